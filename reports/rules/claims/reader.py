@@ -79,7 +79,9 @@ class TextReader:
             if span := reading.typed_span(sentence.start + each.start, sentence.start + each.end):
                 words = sentence.text[each.start : each.end].strip()
                 whole = sentence.text.strip()
-                claims.add(Claim(each.rule, reading.key, *span, words, whole, each.message, each.suggestion))
+                claims.add(
+                    Claim(each.rule, reading.key, *span, words, whole, each.message, each.suggestion, each.severity)
+                )
         return claims
 
     def _said(self, sentence: Sentence) -> Iterator[Said]:

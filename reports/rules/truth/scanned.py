@@ -25,6 +25,7 @@ _REACH = 6
 _OWN = {"other time": "W", "other body": "isOE"}
 _LEAST_QUOTED = 4
 _ASIDE = re.compile(r", yang (?!akan|diharapkan|ditargetkan|perlu|harus)|\byang (?:sudah|telah) ")
+_IS_OF = re.compile(r"\b(?:adalah|merupakan|ialah|yaitu) (?:hasil|nilai|angka|capaian|skor|milik|data)\b")
 _SCORED = re.compile(r"<[.n:]{0,2}X")
 _COPULAS = frozenset(("adalah", "yaitu", "yakni", "ialah", "meliputi"))
 
@@ -142,7 +143,7 @@ class _Stances:
         marks: list[_Mark] = []
         for at, stance, words in stance_marks(self.atoms):
             start = self.atoms[at].start
-            until = next(end for end in self.ends if end > start)
+            until = next(end for end in self.ends if end > start + (len(words) + 1 if stance == "denied" else 0))
             if at and self.atoms[at - 1].low == "yang" and stance in {"aim", "denied"}:
                 until = self._next(at, until, COPULAS)
             elif words in TO_COMMA:
@@ -162,7 +163,7 @@ class _Stances:
         if any(start < token.start < end for start, end in self.quoted):
             return "quotation"
         joint = self.types.rfind("|", 0, number)
-        first = self.tokens[joint].start if joint >= 0 else 0
+        first = self._carried(self.tokens[joint].start) if joint >= 0 else 0
         for mark in self.marks:
             governs = first <= mark.start <= token.start < mark.until and not self._is_aside(mark, token)
             if mark.stance not in NEAREST:
@@ -175,6 +176,11 @@ class _Stances:
         if token.kind in "QSY":
             return "asserted"
         return "other time" if any(self._is_near(number, period) for period in self.periods) else "asserted"
+
+    def _carried(self, joint: int) -> int:
+        """Where a clause begins; *bukan karena …* denies what its joint begins."""
+        near = (mark.start for mark in self.marks if mark.stance == "denied" and mark.end == joint - 1)
+        return next(near, joint)
 
     def _is_aside(self, mark: _Mark, token: Token) -> bool:
         """Whether a relative clause told by the way, *…, yang menurut survei 3,31*, stands between."""
@@ -213,6 +219,9 @@ class _Stances:
         """Whether the mark speaks of the value just before it: *80,11 pada periode sebelumnya*."""
         if mark.stance != "other time" or mark.words in NEVER_BACKWARD:
             return False
+        told = self.text[self.tokens[number].end : mark.start].lower()
+        if _IS_OF.search(told) and ";" not in told and not any(letter.isdigit() for letter in told):
+            return True
         behind = [token for token in self.tokens[number + 1 : number + 1 + _REACH] if token.start <= mark.start]
         reaches = bool(behind) and behind[-1].end >= mark.start + len(mark.words.split()[0])
         parted = any(token.kind in "|WNXCI" or self.text[token.start : token.end] == "dibanding" for token in behind)

@@ -17,6 +17,7 @@ class Said:
     end: int
     message: str
     suggestion: str = ""
+    severity: Severity = "warn"
 
 
 Theme = Callable[[Sentence, Known], Iterable[Said]]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reports.rules.claims.grammar.known import Known
 from reports.rules.claims.grammar.names import MERGED, Named
@@ -123,9 +123,13 @@ class _Elements:
             yield self._none((start, end))
 
     def unofficial(self, found: Named) -> Said:
-        given = f"nama unsur itu adalah {self.known.names.official[found.key]}"
+        """A name that only shortens the official one is told, and no warning."""
+        official = self.known.names.official[found.key]
         rule = _FAULTS.get(found.key, "K48")
-        return against(self.sentence, rule, (found.start, found.end), given, f"{{{{ unsur_{found.key} }}}}")
+        placeholder = f"{{{{ unsur_{found.key} }}}}"
+        said = against(self.sentence, rule, (found.start, found.end), f"nama unsur itu adalah {official}", placeholder)
+        shortens = self.sentence.low[found.start : found.end] in official.lower()
+        return replace(said, severity="info") if shortens and rule == "K48" else said
 
     def _merged(self, match: re.Match[str]) -> Said:
         given = "Kompetensi Pelaksana dan Perilaku Pelaksana adalah dua unsur"

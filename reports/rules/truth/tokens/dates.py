@@ -27,7 +27,7 @@ _NUMERIC = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.]((?:19|20)\d{2})")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _TO = frozenset(("-", "–", "—", "hingga", "sampai", "s.d.", "s.d", "s/d", "sd", "s/d."))
 _BESIDE = frozenset(("dengan", "tanggal", "bulan", "akhir", "awal", "pertengahan", "pada", "tgl", "hari"))
-_BEFORE_YEAR = frozenset(("tahun", "th", "/", ",", "t.a", "ta"))
+_BEFORE_YEAR = frozenset(("tahun", "th", "thn", "/", ",", "t.a", "ta"))
 
 STARTS = frozenset((*_MONTHS, *_KINDS, *_BEFORE_YEAR))
 """Words that may begin a time; a digit may, too."""
@@ -165,7 +165,7 @@ def _period(atoms: Sequence[Atom], at: int) -> Dated | None:
 def _whole_year(atoms: Sequence[Atom], at: int) -> Dated | None:
     word = atoms[at].low
     year, end = _year(atoms, at)
-    if year is None or not (_YEAR.fullmatch(word) or word in {"tahun", "th", "ta"}):
+    if year is None or not (_YEAR.fullmatch(word) or word in {"tahun", "th", "thn", "ta"}):
         return None
     joined = end + 1 < len(atoms) and atoms[end].low in {"-", "–", "—", "/"}
     if joined and _YEAR.fullmatch(atoms[end + 1].low):

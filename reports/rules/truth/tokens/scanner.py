@@ -112,7 +112,7 @@ class _Scanner:
             return None
         here = at + 2 if self._low(at + 1) in {".", ":"} else at + 1
         found = number_at(self.atoms, here) if here < len(self.atoms) and self._low(here)[0].isdecimal() else None
-        if found and self._low(found[2]) in {"tahun", "th"} and (time := time_at(self.atoms, found[2])):
+        if found and self._low(found[2]) in {"tahun", "th", "thn"} and (time := time_at(self.atoms, found[2])):
             token = self._made("L", at, time.end, when=time.when)
             return replace(token, number=found[0]), time.end
         return None

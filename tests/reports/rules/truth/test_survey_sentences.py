@@ -143,6 +143,18 @@ Tren IKM menunjukkan penurunan dibandingkan periode sebelumnya.
 Hampir semua unsur turun dibandingkan Semester II Tahun 2024.
 Nilai unsur Persyaratan naik dari 3,02 menjadi 3,22.
 Unsur Persyaratan turun dari 3,32 pada semester lalu menjadi 3,22.
+Kecuali Biaya/Tarif dan Waktu Penyelesaian, seluruh unsur turun dibandingkan Semester II Tahun 2024.
+Selain Persyaratan, semua unsur meningkat dibandingkan Semester II Tahun 2024.
+Dari 180 responden, sebagian mengeluhkan antrean.
+Survei diikuti oleh 180 responden yang ditarik dari populasi 360 orang.
+Unsur Persyaratan bernilai paling rendah di antara sembilan unsur.
+Apabila kesembilan unsur diurutkan, tempat teratas diduduki Produk Spesifikasi Jenis Pelayanan.
+Menurut mutunya, empat unsur, termasuk Biaya/Tarif, bermutu A.
+Menurut mutunya, dari sembilan unsur terdapat tiga yang bermutu A dan lima yang bermutu B.
+Laporan ini berpedoman pada Undang-Undang Nomor 25 Tahun 2019 tentang Pelayanan Publik beserta turunannya.
+Undang-undang itu dilaksanakan dengan Peraturan Pemerintah Nomor 69 Tahun 2012.
+Terima kasih kepada seluruh jajaran KPU Kabupaten Ngawen yang telah bekerja keras.
+Sebagai penutup, KPU Kabupaten Ngawen berkomitmen melanjutkan perbaikan.
 """,
     "rationale": """
 Nilai 3,41 menunjukkan waktu penyelesaian belum memuaskan.
@@ -246,6 +258,33 @@ Pada Semester II Tahun 2024 diperoleh IKM 84,10, lalu pada Semester I Tahun 2025
 IKM mengalami kenaikan sebesar 2,04 poin dibandingkan Semester II Tahun 2024.
 Jika dibandingkan periode sebelumnya (84,10), terjadi kenaikan 2,04 poin.
 Nilai unsur Persyaratan naik dari 3,12 menjadi 3,22.
+Nilai 3,44 pada unsur Produk Spesifikasi Jenis Pelayanan terpaut 0,0924 dari batas bawah mutu A, yaitu 3,5324.
+Batas bawah mutu A adalah 88,31, sedangkan IKM kami 86,14.
+Tiga unsur bermutu A, sedangkan enam unsur sisanya B atau lebih baik.
+Sembilan unsur bermutu B ke atas.
+Laporan SKM terbit 15 April 2025, tidak lama setelah survei ditutup, dan diunggah ke laman pada 17 April 2025.
+Survei ditutup pada 28 Maret 2025 dan hasilnya dipaparkan pada 22 April 2025.
+Keluhan itu muncul dalam survei 7 Juli–26 September 2024, dan muncul kembali dalam survei 20 Januari–28 Maret 2025.
+Waktu Penyelesaian memperoleh 3,14 dari nilai tertinggi 4.
+Nilai Sarana dan Prasarana tidak sampai 0,4 di bawah unsur tertinggi.
+Tidak ada unsur yang nilainya lebih rendah daripada Waktu Penyelesaian.
+Survei diisi 190 responden. Di antara pemohon lewat surat, yang tidak disurvei, 61% adalah perempuan.
+Sebagai pembanding, IKM gabungan satuan kerja lain untuk tahun yang sama mencapai 84,12.
+Perilaku Pelaksana bernilai 3,47; angka 3,37 pada spanduk adalah hasil semester sebelumnya.
+Persyaratan dipilih sebagai prioritas kedua, bukan karena mutunya C, melainkan karena berkas kerap tidak lengkap.
+SKM Semester II sedang diolah ketika laporan disusun, dan hasilnya disajikan tersendiri.
+Hampir semua unsur menguat atau bertahan dibandingkan Semester II Tahun 2024, kecuali Biaya/Tarif.
+Hampir semua unsur naik dibandingkan Semester II Tahun 2024.
+Kecuali Biaya/Tarif yang turun, seluruh unsur mengalami kenaikan nilai dibandingkan dengan semester sebelumnya.
+Dibandingkan semester sebelumnya IKM naik 2,04 poin; dari Prosedur pun tercatat kenaikan, yaitu 0,10.
+Laporan ini ditandatangani Budi Rahayu selaku Sekretaris Komisi Pemilihan Umum Kabupaten Ngawi, bukan oleh Ketua.
+Ruang pelayanan direnovasi setelah masa tindak lanjut lewat dan sebelum akhir Maret 2026.
+Dari 190 responden, 12 responden mengeluhkan antrean.
+Peraturan Menteri PANRB Nomor 16 Tahun 2014 tentang pedoman survei telah dicabut.
+Dari 40 pemohon yang ditolak, 12 mengajukan keberatan.
+Rapat koordinasi diikuti jajaran KPU Kabupaten Madiun.
+Peraturan Pemerintah Nomor 61 Tahun 2010 mengatur keterbukaan informasi.
+Apabila dua unsur yang sama nilainya diurutkan, kode unsur yang menentukan.
 """,
     "rationale": """
 Dengan nilai 3,14 (B), unsur ini menempati urutan terbawah.
@@ -254,6 +293,8 @@ Nilai unsur ini lebih rendah dari unsur Persyaratan.
 Dari 190 responden, 35 orang menulis saran mengenai lamanya antrean.
 Target kami pada periode berikutnya adalah 3,50.
 Pada semester lalu nilainya 3,04.
+Unsur ini rendah nilainya, padahal mutu pelayanan secara keseluruhan B.
+Unsur ini memperoleh 3,14 dari nilai tertinggi 4, atau 78,50 apabila dikonversi ke skala 100.
 """,
     "description": """
 Rapat dihadiri 25 peserta pada 12 Mei 2025 dan menghasilkan 3 kesepakatan.

@@ -47,7 +47,8 @@ _KIND = re.compile(
     r"|badan|mahkamah|desa)|pp|perpres|permen\w*|perda|perbup|perwali|pergub|pkpu|peraturan|keputusan|surat|instruksi"
     r"|pedoman menteri)\b"
 )
-_TITLE = re.compile(r"\s*,?\s*tentang (?P<title>[^;.()]+)")
+_TITLE = re.compile(r"\s*,?\s*(?:tentang|ttg\.?) (?P<title>[^;.()]+)")
+_TITLE_ENDS = r"(?=$|,| (?:sebagai|yang|dan|serta|untuk|maka|beserta|berikut|sebagaimana|dengan|adalah))"
 _OF_SURVEY = re.compile(r"\b(?:skm|survei|kuesioner|sembilan unsur|9 unsur|unsur pelayanan|ikm|responden|mutu)\b")
 _RESTS = re.compile(
     r"\b(?:berdasar\w*|mengacu|sesuai|menurut|merujuk|berpedoman|pedoman|diatur|amanat|mengamanatkan|ketentuan|dasar"
@@ -74,6 +75,10 @@ def law_told(sentence: Scanned, match: re.Match[str], _truth: Truth) -> Iterator
         yield Told(at, at, right=True)
         return
     law = _titled(of_kind, " ".join(title["title"].split()) if title else "")
+    if law is None and title and told == _BEFORE and title["title"].startswith("pedoman survei kepuasan"):
+        law = _of_survey(of_kind, told, low)
+    if law is None and title is None and not re.search(r"perubahan|diubah", low):
+        law = _permuted(of_kind, told)
     if law is None and title is None:
         law = _of_survey(of_kind, told, low) or _of_another_ministry(own, told, low)
     if law:
@@ -84,11 +89,15 @@ def law_told(sentence: Scanned, match: re.Match[str], _truth: Truth) -> Iterator
 def _titled(laws: list[Law], title: str) -> Law | None:
     """The law that bears this title, the longest first; *pelayanan publik* must end there."""
     for law in sorted(laws, key=lambda law: len(law.title), reverse=True):
-        if title == law.title or re.match(
-            rf"{re.escape(law.title)}(?=$|,| (?:sebagai|yang|dan|serta|untuk|maka))", title
-        ):
+        if title == law.title or re.match(rf"{re.escape(law.title)}{_TITLE_ENDS}", title):
             return law
     return None
+
+
+def _permuted(laws: list[Law], told: tuple[str, int]) -> Law | None:
+    """The act or the rule on public service with the digits of its number changed about, in its own year."""
+    same_year = (law for law in laws if law.year == told[1] and law.number in {"25", "96"})
+    return next((law for law in same_year if sorted(law.number) == sorted(told[0])), None)
 
 
 def _of_survey(laws: list[Law], told: tuple[str, int], low: str) -> Law | None:

@@ -49,8 +49,9 @@ _ELSEWHERE = re.compile(
 )
 _MEANS_ITSELF = re.compile(
     r"\b(?:lingkungan|pada|oleh|kinerja|pelayanan|layanan|ikm|skm|kepuasan|mutu|nilai|survei|laporan|sekretaris|kepala"
-    r"|direktur|ketua|di|lingkup|masyarakat|lanjut|indeks)\)?\s+$"
+    r"|direktur|ketua|di|lingkup|jajaran|segenap|halaman kantor|besar|masyarakat|lanjut|indeks)\)?\s+$"
 )
+_COMMITS = re.compile(r"\s+(?:berkomitmen|bertekad|menyusun|menyelenggarakan|akan|telah)\b")
 _ELSEWHERE_BEHIND = re.compile(r"\b(?:tetangga|turut|juga|mengirim|datang|berkunjung|sebelah)\b")
 _LEVEL = re.compile(
     r"\b(?P<of>Pemerintah )?(?P<level>Kabupaten|Kota|Kecamatan|Kelurahan|Desa|Provinsi)\s+"
@@ -84,8 +85,9 @@ def office_named(sentence: Scanned, _match: re.Match[str], truth: Truth) -> Iter
     for start, end, words in _named(sentence, _heads(names)):
         taken = any(token.kind in "OoU" and token.start <= start < token.end for token in sentence.tokens)
         lead = low[:start]
-        begins = not lead.strip(' "“(') and not low.startswith(_MANY, start)
-        if taken or not words or not (begins or _MEANS_ITSELF.search(lead)) or _ELSEWHERE.search(lead[-28:].rstrip()):
+        begins = bool(re.search(r", $", lead)) and bool(_COMMITS.match(low, end))
+        begins = begins or (not lead.strip(' "“(') and not low.startswith(_MANY, start))
+        if taken or not words or not (begins or _MEANS_ITSELF.search(lead)) or _is_elsewhere(lead):
             continue
         if _ELSEWHERE_BEHIND.search(low[end : end + 40]):
             continue
@@ -96,6 +98,12 @@ def office_named(sentence: Scanned, _match: re.Match[str], truth: Truth) -> Iter
             if office.short_name != office.name:
                 given = f"{given} ({office.short_name})"
             yield Told(first, last, False, "K83", office.short_name, given, "satker")
+
+
+def _is_elsewhere(lead: str) -> bool:
+    """Whether what stands before a name makes it another office's; thanks to *seluruh jajaran* are to one's own."""
+    own = re.search(r"(?:terima kasih|apresiasi|penghargaan).{0,40} (?:seluruh|segenap) jajaran\s+$", lead)
+    return not own and bool(_ELSEWHERE.search(lead[-28:].rstrip()))
 
 
 @lru_cache(16)

@@ -89,6 +89,8 @@ def post_told(sentence: Scanned, _match: re.Match[str], truth: Truth) -> Iterato
         person = sentence.types.find("K")
         if at is None or match["post"] not in POSTS or match["post"] == own:
             continue
+        if re.search(r"\bbukan(?:lah)?(?: oleh)?\s*$", low[: match.start("post")]):
+            continue
         told = sentence.words(*sorted((at, person))).lower() if person >= 0 else ""
         joined = bool(_AS.search(told)) if person < at else not _SIGNERS.search(told)
         beside = person >= 0 and abs(person - at) <= _BESIDE and joined
@@ -119,7 +121,7 @@ def _held(title: str, short_name: str) -> re.Pattern[str]:
     heads = [re.escape(" ".join(words[:2])), re.escape(f"{words[0]} {short_name.split(maxsplit=1)[0]}")]
     head = "|".join([re.escape(words[0]), *heads] if alone else heads)
     return re.compile(
-        rf"\b(?:{head})\b(?:\s+(?!Nomor)[A-Z][\w.]*){{0,6}}?[\s,(:]+(?:yaitu |yakni |adalah )?{_HONOURS}"
+        rf"\b(?:{head})\b(?:\s+(?:dan|(?!Nomor)[A-Z][\w.]*)){{0,9}}?[\s,(:]+(?:yaitu |yakni |adalah )?{_HONOURS}"
         r"(?P<name>[A-Z][a-z'’]+(?:\s+[A-Z][a-z'’]+){1,3})(?=[\s,.;:)]|$)"
     )
 

@@ -26,11 +26,16 @@ _NOT_HELD = re.compile(
     r"|forum"
     r"|dibahas|disampaikan|dipaparkan)\b"
 )
+_GOES_ON = re.compile(
+    r"\b(?:dan|lalu|kemudian|serta) (?:hasilnya )?di(?!laks|lak|seleng|gelar|adak|mula|tutup|akhir|sebar|buka)"
+)
+"""The predicate of something else follows."""
 _PUBLISHED = re.compile(
     r"\b(?:di(?:terbitkan|tetapkan|publikasikan|sahkan|tandatangani|rilis|susun|selesaikan|unggah|umumkan|muat)"
     r"|terbit"
     r"|tertanggal|bertanggal|tanggal|penerbitan|selesai|rampung|penetapan)\b"
 )
+_BESIDES = re.compile(r"\b(?:sebelum|setelah|sesudah|selepas|di luar|melewati|lewat)(?: (?:akhir|awal|bulan))*\s*$")
 _WHOLE_WINDOW = re.compile(
     r"\b(?:masa|periode|jangka waktu|jendela|waktu|kurun|rentang waktu|jadwal|selama|sepanjang)\b"
 )
@@ -43,6 +48,10 @@ def _head(sentence: Scanned, at: int) -> int:
 
 def _side(sentence: Scanned, at: int) -> str:
     """Whether a beginning or an end is told of just before a time: ``α``, ``ω`` or nothing."""
+    if sentence.types[at] != "R" and re.search(
+        r"\b(?:habis|usai|tutup) pada\s+$", sentence.text[: sentence.tokens[at].start]
+    ):
+        return "ω"
     near = sentence.left(at, "αω", 4)
     return sentence.types[near] if near >= 0 and not set(sentence.types[near:at]) & set("DMR") else ""
 
@@ -78,11 +87,22 @@ def survey_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterat
     near = sentence.words(max(first, head - 3), at).lower()
     if _NOT_HELD.search(near) or not (_HELD.search(words) or is_short):
         return
+    parted = _GOES_ON.search(between) or (sentence.types[at] != "R" and set("DR") & set(sentence.types[head:at]))
+    if parted and not _side(sentence, at):
+        return
     if "lalu" in between.split() or sentence.low(head - 1) in {"hasil", "rekomendasi", "tindak lanjut"}:
         return
     right, value = _of_survey(sentence, at, when, (survey.start, survey.end), truth)
+    if not right and _tells_own(sentence, at, survey.start, survey.end):
+        return
     given = f"survei dilaksanakan {date_range(survey.start, survey.end)}"
     yield Told(at, at, right, "K53", value, given, "tanggal_survei")
+
+
+def _tells_own(sentence: Scanned, at: int, start: date, end: date) -> bool:
+    """Whether the sentence gives the survey's own days elsewhere, so that these are another's."""
+    ranges = (token.when for here, token in enumerate(sentence.tokens) if here != at and token.kind == "R")
+    return any(when is not None and when.first.day is not None and is_days(when, start, end) for when in ranges)
 
 
 def _of_survey(sentence: Scanned, at: int, when: When, days: tuple[date, date], truth: Truth) -> tuple[bool, str]:
@@ -139,6 +159,10 @@ def window_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterat
         return
     between = sentence.text[sentence.tokens[max(0, head - 3)].start : sentence.tokens[at].start].lower()
     if not (_HELD.search(between) or _WHOLE_WINDOW.search(between)) or _NOT_HELD.search(between) or "hasil" in between:
+        return
+    if _BESIDES.search(between) or (
+        sentence.types[at] != "R" and set("DMR") & set(sentence.types[head:at]) and not _side(sentence, at)
+    ):
         return
     followup = truth.facts.cycle.followup
     value = month_range(followup.start, followup.end)

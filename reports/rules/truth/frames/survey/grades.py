@@ -14,10 +14,16 @@ from reports.words.language import integer_text, join_list
 
 _OF_ALL = re.compile(r"(?:mutu|kinerja)(?: unit)? (?:pelayanan|layanan)(?:nya)?")
 _PLAIN_HEADS = frozenset(("kinerja", "kinerja pelayanan", "kinerja unit", "golongan"))
+_WHOLE = re.compile(r"\b(?:keseluruhan|seluruhnya|secara umum|gabungan)\b")
+_OR_BETTER = re.compile(
+    r"\s*\)?\s*(?:atau|dan) lebih|\s*ke (?:atas|bawah)|\s*(?:atau|dan|maupun|hingga|sampai) [ABCD]\b"
+)
 _FAR = 12
 
 
 @hears("(?P<n>[Nf]) (?: . N)? [.x]? u [^|NGgXE]{0,9}? (?P<g>[Gg])", "exception")
+@hears("(?P<n>N) u , [^|NGgX,]{1,4} , [^|NGgXE]{0,4}? (?P<g>[Gg])", "exception")
+@hears("(?P<n>N) ~ h (?P<g>[Gg])")
 @hears("h [^|NGgXE]{0,2} (?P<g>[Gg]) [^|NGgXE,tb~]{0,5}? (?P<n>[Nf]) (?: . N)? [.x]? u")
 @hears("u [^|]{0,9} (?P<n>N) [.]{1,3} h [.]? (?P<g>[Gg])", "exception")
 @hears("u [^|NGgE]{0,7} (?P<n>N) [^|NGgEX]{0,6} (?P<g>[Gg])", "exception")
@@ -59,6 +65,8 @@ def _part_or_whole(sentence: Scanned, number: int, truth: Truth) -> int:
 def _is_bounded(sentence: Scanned, number: int, grade: int) -> bool:
     """Whether not these elements are counted: *di bawah kategori B*, *selain A masih dua unsur lain*."""
     first, last = sorted((number, grade))
+    if _OR_BETTER.match(sentence.text, sentence.tokens[grade].end):
+        return True
     between = {sentence.low(here) for here in range(first, last)}
     low = sentence.text.lower()
     if between & {"di bawah", "di atas", "minimal", "sekurang-kurangnya", "paling rendah", "lebih dari", "kurang dari"}:
@@ -154,12 +162,19 @@ def _subject(sentence: Scanned, at: int, head: str, truth: Truth) -> Subject | N
     own = sentence.where.element and sentence.low(general + 1) == "ini"
     if general > named and not own and not (behind >= 0 and sentence.types[at + 1 : behind].strip(".u<") == ""):
         return None
+    if named < 0 and _OF_ALL.fullmatch(head) and _WHOLE.search(_clause_text(sentence, at)):
+        return Subject((), -1)
     subject = subject_of(sentence, at)
     if subject and subject.at >= 0 and at - subject.at > _FAR + 8:
         return None
     if subject is None and (_OF_ALL.fullmatch(head) or set("sz") & set(sentence.types) or _has_index(sentence, truth)):
         return Subject((), -1)
     return subject
+
+
+def _clause_text(sentence: Scanned, at: int) -> str:
+    first, end = sentence.clause(at)
+    return sentence.words(first, end - 1).lower()
 
 
 def _has_index(sentence: Scanned, truth: Truth) -> bool:

@@ -11,8 +11,17 @@ from reports.rules.truth.known import Truth
 from reports.rules.truth.scanned import Scanned
 
 LEAST, MOST = Decimal(25), Decimal(100)
+_EDGE = re.compile(r"\b(?:batas|ambang|interval|rentang|kisaran|skala|minimal|minimum)\b")
 _RECOMPUTED = re.compile(r"\bhitung|dihitung|perhitungan|penghitungan")
 _DISTANCE = 26
+
+
+def is_edge(sentence: Scanned, at: int, truth: Truth) -> bool:
+    """Whether a number is told as the edge of a grade: *batas bawah mutu A, yaitu 3,5324*."""
+    number = sentence.tokens[at].number
+    edges = {edge for grade in truth.grades for edge in (grade.lowest, grade.lowest - Decimal("0.01"))}
+    of_scale = number is not None and (number in edges or number * 25 in edges)
+    return of_scale and bool(_EDGE.search(sentence.text.lower()))
 
 
 def is_on_scale(number: Decimal | None) -> bool:
@@ -51,7 +60,7 @@ def value_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterato
     at = match.start()
     token = sentence.tokens[at]
     index = truth.facts.index
-    if index is None or not is_on_scale(token.number):
+    if index is None or not is_on_scale(token.number) or is_edge(sentence, at, truth):
         return
     subject = subject_of(sentence, at)
     if subject is None:

@@ -17,6 +17,8 @@ _COMPARES = re.compile(
     r"|akan datang"
     r"|selanjutnya|ke depan|kembali|pernah|berbeda|riwayat|historis)\b"
 )
+_UNDER_WAY = re.compile(r" (?:\w+ )?(?:sedang|masih|belum|akan|baru)\b")
+"""Another survey than that on which the report rests."""
 _JOINING = word_set("periode pada untuk masa dalam")
 _HERE = re.compile(
     r"\b(?:laporan ini|tindak lanjut|hasil skm|hasil survei|dasar|dilaksanakan|periode survei|berdasarkan"
@@ -92,6 +94,8 @@ def _is_here(sentence: Scanned, match: re.Match[str]) -> bool:
     behind = sentence.text[sentence.tokens[match.end() - 1].end :][:50].lower()
     if "ditindaklanjuti dalam laporan ini" in behind:
         return True
+    if _UNDER_WAY.match(sentence.text.lower(), sentence.tokens[match.end() - 1].end):
+        return False
     return _is_spoken_of(sentence, match.end() - 1) and others <= 1 and "!" not in match[0]
 
 

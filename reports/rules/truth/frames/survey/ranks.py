@@ -17,6 +17,7 @@ _COPULAS = word_set(
     "meliputi terletak untuk diikuti jatuh diduduki unsur yang"
 )
 _AMONG = frozenset(("antara", "kelompok", "sebagian"))
+_HELD_TO = frozenset(("di bawah", "di atas", "daripada", "mendekati", "terhadap", "setelah"))
 _HIGHER = frozenset(("lebih tinggi", "lebih baik", "di atas", "melebihi", "melampaui", "mengungguli"))
 _LOWER = frozenset(("lebih rendah", "lebih buruk", "di bawah"))
 
@@ -108,13 +109,14 @@ def place_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterato
 def end_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
     """K44: elements called the highest or lowest, or the second of them."""
     at = match.start()
-    if not truth.scored or truth.facts.all_equal or not _is_of_score(sentence, at):
+    if not truth.scored or truth.facts.all_equal or not _is_of_score(sentence, at) or _is_yardstick(sentence, at):
         return
     places = _named(sentence, at)
     if not places:
         yield from _of_field(sentence, at, truth)
         return
-    if any(sentence.low(here) in _AMONG for here in range(max(0, at - 4), min(len(sentence.types), at + 4))):
+    near = range(max(0, at - 4), min(len(sentence.types), at + 4))
+    if any(sentence.low(here) in _AMONG and not _is_of_all(sentence, here, truth) for here in near):
         return
     keys = keys_at(sentence, places)
     lowest = sentence.types[at] == "b"
@@ -144,6 +146,23 @@ def end_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[
     if len(keys) == 1 and not is_right:
         given = f"{given}; {_own_rank(keys[0], truth, lowest=lowest)}"
     yield Told(places[0], places[-1], is_right, "K44", names, given, placeholder)
+
+
+def _is_of_all(sentence: Scanned, among: int, truth: Truth) -> bool:
+    """Whether *di antara sembilan unsur* means all of them."""
+    behind = sentence.tokens[among + 1 : among + 3]
+    return any(token.key == "all" or token.number == len(truth.scored) for token in behind)
+
+
+def _is_yardstick(sentence: Scanned, at: int) -> bool:
+    """Whether an end is only what something is held to: *0,1 di bawah unsur tertinggi*, *dari nilai tertinggi 4*."""
+    behind = sentence.tokens[at + 1] if at + 1 < len(sentence.tokens) else None
+    if behind and behind.kind in "NX" and behind.number in (4, 100):
+        return True
+    before = at - 1
+    while before >= 0 and sentence.types[before] in "nu":
+        before -= 1
+    return sentence.low(before) in _HELD_TO and sentence.types[before + 1 : at] != ""
 
 
 def _of_field(sentence: Scanned, at: int, truth: Truth) -> Iterator[Told]:
@@ -194,7 +213,7 @@ def _is_of_score(sentence: Scanned, at: int) -> bool:
     first, end = sentence.clause(at)
     near = set(sentence.types[max(first, at - 8) : min(end, at + 5)])
     around = {sentence.low(here) for here in range(max(first, at - 3), min(end, at + 3))}
-    if around & {"peringkat", "urutan", "posisi", "ranking", "capaian", "perolehan"}:
+    if around & {"peringkat", "urutan", "posisi", "ranking", "capaian", "perolehan", "tempat"}:
         return True
     return bool(near & set("nusihX")) or (sentence.before is not None and bool(set(sentence.before.types) & set("nE")))
 

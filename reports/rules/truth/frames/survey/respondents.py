@@ -23,10 +23,11 @@ _GROUPED = word_set(
 _GO_ON = word_set("dari yang pada untuk atau dengan . selama sebagai dalam dan di")
 _FULL = word_set(
     "mengisi berpartisipasi terlibat menjadi dilibatkan terjaring memberikan mengikuti diperoleh menjawab "
-    "mengembalikan "
+    "mengembalikan ditarik dijaring mewakili diminta "
     "ditetapkan disurvei tersebar berasal dihimpun terkumpul terpilih dipilih diambil ditentukan menyatakan hadir"
 )
 _ANSWERED = word_set("diikuti diisi dijawab dihadiri diwakili dikuti terisi diberikan")
+_OTHERS = re.compile(r"\b(?:di antara|di kalangan|dari seluruh|tidak disurvei|pegawai|petugas)\b")
 _DISTRIBUTES = word_set("setiap per tiap rata-rata minimal")
 
 
@@ -121,6 +122,8 @@ def class_counted(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iter
         return
     if key not in counted or not (set(told) & set("rs") or "responden" in sentence.low(word)):
         return
+    if "r" not in sentence.types and _OTHERS.search(sentence.text.lower()):
+        return
     if token.kind == "C":
         whole = sum(counted.values())
         survey = truth.facts.cycle.survey
@@ -156,7 +159,7 @@ def population_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> It
     if not right and survey.respondents is not None and tells(token, survey.respondents) and not named:
         yield Told(at, at, right=True)
         return
-    if not right and (not named or token.bound in {"≥", "≤"} or sentence.left(noun, "r", 2) >= 0):
+    if not right and (not named or token.bound in {"≥", "≤"} or sentence.types[noun - 1 : noun] == "r"):
         return
     given = f"jumlah populasi adalah {integer_text(survey.population)}"
     yield Told(at, at, right, "K55", written(survey.population, token), given, "jumlah_populasi")
@@ -226,7 +229,7 @@ def respondents_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> I
     at, noun = match.start("n"), match.start("r")
     token = sentence.tokens[at]
     count = truth.facts.cycle.survey.respondents
-    if count is None or token.number is None or _is_part(sentence, at, noun):
+    if count is None or token.number is None or (_is_part(sentence, at, noun) and not _is_whole(sentence, at, noun)):
         return
     right = tells(token, count)
     if not right and _is_beside_all(sentence, at, count):
@@ -254,6 +257,12 @@ def _is_sample(sentence: Scanned, number: Decimal, truth: Truth) -> bool:
         word in low for word in ("minim", "krejcie", "harus", "sekurang", "diperlukan", "dibutuhkan", "paling sedikit")
     )
     return asked and population is not None and number == sample_of(population)
+
+
+def _is_whole(sentence: Scanned, at: int, noun: int) -> bool:
+    """Whether *dari 190 responden menyatakan …* names all of whom some say something."""
+    of_all = sentence.low(at - 1) == "dari" and sentence.types[at - 2 : at - 1] not in {"N", "C"} and noun == at + 1
+    return of_all and sentence.low(noun + 1) in _GROUPED - {"berusia", "kelompok", "kalangan"}
 
 
 def _is_part(sentence: Scanned, at: int, noun: int) -> bool:

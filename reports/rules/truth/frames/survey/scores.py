@@ -7,7 +7,7 @@ from decimal import Decimal
 from reports.document.facts import ElementFact
 from reports.rules.truth.frames.frame import Told, hears
 from reports.rules.truth.frames.subjects import keys_at, subject_of
-from reports.rules.truth.frames.survey.index import is_on_scale
+from reports.rules.truth.frames.survey.index import is_edge, is_on_scale
 from reports.rules.truth.judges.numbers import tells, written
 from reports.rules.truth.known import Truth
 from reports.rules.truth.scanned import Scanned
@@ -65,7 +65,7 @@ def score_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterato
     """K42: a score or its conversion that the sentence gives to an element."""
     at = match.start()
     token = sentence.tokens[at]
-    if not (is_score(token.number) or is_on_scale(token.number)):
+    if not (is_score(token.number) or is_on_scale(token.number)) or is_edge(sentence, at, truth):
         return
     subject = subject_of(sentence, at)
     keys = subject.keys if subject else ()

@@ -6,16 +6,18 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from reports.rules.truth.frames.frame import Told, hears
+from reports.rules.truth.frames.subjects import keys_at, listed_from
 from reports.rules.truth.frames.survey.index import is_on_scale
 from reports.rules.truth.frames.survey.scores import is_score
 from reports.rules.truth.judges.numbers import tells, written
 from reports.rules.truth.known import Truth
 from reports.rules.truth.scanned import Scanned
-from reports.words.language import decimal_text
+from reports.words.language import decimal_text, join_list
 
 _THEN = re.compile(
     r"\b(?:banding\w*|dibanding\w*|perbandingan|sebelumnya|semula|terdahulu|lalu|dari|sejak|tahun kemarin|daripada)\b"
 )
+_BETWEEN_ELEMENTS = re.compile(r"lebih \w+ (?:dari|daripada) (?!semester|triwulan|tahun|periode|survei|skm|sebelum)")
 _PERCENT = Decimal(100)
 
 
@@ -66,7 +68,7 @@ def _change(sentence: Scanned, at: int, truth: Truth) -> _Change | None:
 
 def _subject(sentence: Scanned, at: int) -> str | None:
     """The key of the element that is compared, empty for the index; None where neither is named."""
-    left = sentence.left(at, "Ei")
+    left = sentence.left(at, "Eie")
     if left < 0:
         right = sentence.right(at, "Ei", 4)
         left = right if right >= 0 else max(sentence.types.rfind(kind, 0, at) for kind in "Ei")
@@ -78,7 +80,7 @@ def _subject(sentence: Scanned, at: int) -> str | None:
     if left < 0:
         score = is_score(sentence.tokens[at].number) or bool(set("nu") & set(sentence.types))
         return sentence.where.element if score and sentence.where.element else _bare(sentence, at)
-    return sentence.tokens[left].key if sentence.types[left] == "E" else ""
+    return sentence.tokens[left].key if sentence.types[left] in "Ee" else ""
 
 
 def _bare(sentence: Scanned, at: int) -> str | None:
@@ -96,17 +98,40 @@ def elements_moved(sentence: Scanned, match: re.Match[str], truth: Truth) -> Ite
     earlier = next((period for period in truth.earlier if period.scores), None)
     if earlier is None or not _THEN.search(sentence.text.lower()) or sentence.stances[way] == "aim":
         return
-    pairs = [(score, earlier.scores[each.key]) for score, each in truth.scored if each.key in earlier.scores]
+    if _BETWEEN_ELEMENTS.match(sentence.text.lower(), sentence.tokens[way].start):
+        return
+    if re.match(r" (?:atau|maupun)\b", sentence.text[sentence.tokens[way].end :]):
+        return
+    excepted = _excepted(sentence)
+    scored = [(score, each) for score, each in truth.scored if each.key in earlier.scores and each.key not in excepted]
+    pairs = [(score, earlier.scores[each.key]) for score, each in scored]
     rises = sentence.types[way] == "v"
     moved = sum(now > then if rises else now < then for now, then in pairs)
     token = sentence.tokens[at]
+    nearly = sentence.low(at - 1) in {"hampir", "nyaris"}
     if token.kind == "f":
-        right = {"all": moved == len(pairs), "none": moved == 0, "most": 2 * moved > len(pairs)}.get(token.key)
+        right = {
+            "all": moved == len(pairs) or (nearly and 2 * moved > len(pairs)),
+            "none": moved == 0,
+            "most": 2 * moved > len(pairs),
+        }.get(token.key)
     else:
         right = tells(token, moved)
     if right is not None and pairs:
         given = f"{moved} dari {len(pairs)} unsur {'naik' if rises else 'turun'} dibandingkan {earlier.label}"
+        others = [each.name for (_s, each), (now, then) in zip(scored, pairs, strict=True) if (now > then) != rises]
+        given = f"{given} (tidak: {join_list(others)})" if others and token.key == "all" else given
         yield Told(at, at, right, "K81", str(moved), given)
+
+
+def _excepted(sentence: Scanned) -> frozenset[str]:
+    """The elements that *kecuali A* leaves out."""
+    except_for = re.search(r"\b(?:kecuali|selain)\b", sentence.text.lower())
+    if not except_for:
+        return frozenset()
+    first = next(here for here, token in enumerate(sentence.tokens) if token.start >= except_for.start())
+    place = next((here for here in range(first, len(sentence.types)) if sentence.types[here] in "Ee"), -1)
+    return frozenset(keys_at(sentence, listed_from(sentence, place))) if place >= 0 else frozenset()
 
 
 @hears("[vVΔ] [^|XIC]{0,8} [IXC]", "other time")
@@ -153,11 +178,19 @@ def then_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator
     change = _change(sentence, at, truth)
     if change is None or (is_score(token.number) != is_score(change.then)):
         return
-    if not _THEN.search(sentence.text.lower()) and not any(kind in "SQY" for kind in sentence.types):
+    if not _names_then(sentence, at):
         return
     value = written(change.then, token)
     given = f"{change.name} pada {change.label} adalah {value}"
     yield Told(at, at, tells(token, change.then), "K81", value, given)
+
+
+def _names_then(sentence: Scanned, at: int) -> bool:
+    """Whether the clause tells of which time a value is; a comparison with something else tells none."""
+    first, end = sentence.clause(at)
+    text = sentence.words(first, end - 1).lower()
+    bare = re.sub(r"\bpembanding\b", "", text)
+    return bool(_THEN.search(bare)) or bool(set("SQY") & set(sentence.types[first:end]))
 
 
 def _speaks_of_then(sentence: Scanned) -> bool:
@@ -188,6 +221,8 @@ def direction_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Ite
         return
     first, end = sentence.clause(at)
     around = set(sentence.types[first:end])
+    if re.search(r"[fN]\.?u", sentence.types[max(sentence.left(at, "Ei"), first) : at]):
+        return
     change = _change(sentence, at, truth)
     if change is None or around & set("AH") or (change.name != "IKM" and not around & set("nXIu")):
         return
