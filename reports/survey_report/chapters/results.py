@@ -108,13 +108,11 @@ def _classes(margin: Margin, counts: dict[str, int]) -> tuple[ClassRow, ...]:
     return tuple(
         ClassRow(margin.classes[name], MARK, MARK)
         if at in hidden
-        else ClassRow(margin.classes[name], integer_text(count), f"{_share(count, total)}%")
+        else ClassRow(
+            margin.classes[name], integer_text(count), f"{decimal_text(round_half_up(Fraction(100 * count, total)))}%"
+        )
         for at, (name, count) in enumerate(counts.items())
     )
-
-
-def _share(count: int, total: int) -> str:
-    return decimal_text(round_half_up(Fraction(100 * count, total)))
 
 
 def _results(facts: Facts) -> Results:

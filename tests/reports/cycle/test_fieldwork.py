@@ -1,16 +1,19 @@
 """How a survey was carried out travels in the second version of the cycle file, each key with its default."""
 
 import json
+from dataclasses import fields
 
 import pytest
 from django.core.management import call_command
 
+from offices.fields import Kind
 from reports.cycle.dump import cycle_json
 from reports.cycle.faults import CycleFaults
 from reports.cycle.model import FieldworkData
 from reports.cycle.parse import parse_cycle
 from reports.cycle.read import read_cycle
 from reports.document.frozen import freeze, thaw
+from surveys.fields import FIELDWORK_FIELDS
 from surveys.models import Fieldwork, Survey
 from tests.reports.cycle.files import GONE, INSTRUMENTS, changed
 from tests.reports.document.documents import frozen
@@ -78,3 +81,27 @@ def test_a_document_from_before_knows_nothing_of_it():
     data = freeze(document) | {"schema": 18}
     del data["source"]["survey"]["fieldwork"]
     assert thaw(data) == document
+
+
+VALUES = {Kind.TEXT: "Satu\nDua {{ ikm }} *tiga*", Kind.DAY: "2025-06-03", Kind.COUNT: 3}
+
+
+@pytest.mark.parametrize("field", FIELDWORK_FIELDS, ids=lambda field: field.key)
+def test_each_field_comes_back_alone_as_it_was_written(field):
+    value = VALUES[field.kind]
+    cycle = parse_cycle(second({field.key: value}), INSTRUMENTS)
+    told = json.loads(cycle_json(cycle, INSTRUMENTS))["survey"]["fieldwork"]
+    assert told[field.key] == value
+    assert {key: kept for key, kept in told.items() if kept not in ("", None)} == {field.key: value}
+    assert parse_cycle(second(told), INSTRUMENTS) == cycle
+
+
+@pytest.mark.parametrize("field", FIELDWORK_FIELDS, ids=lambda field: field.key)
+def test_each_field_of_another_kind_is_refused_by_its_path(field):
+    with pytest.raises(CycleFaults) as refused:
+        parse_cycle(second({field.key: ["x"]}), INSTRUMENTS)
+    assert {fault.path for fault in refused.value.faults} == {f"{KEY}.{field.key}"}
+
+
+def test_every_field_of_the_row_travels():
+    assert {field.key for field in FIELDWORK_FIELDS} == {each.name for each in fields(FieldworkData)}
