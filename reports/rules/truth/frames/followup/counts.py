@@ -11,7 +11,7 @@ from reports.rules.truth.frames.followup.statuses_said import (
     may_count,
     status_in,
 )
-from reports.rules.truth.frames.frame import Told, frame
+from reports.rules.truth.frames.frame import Told, hears
 from reports.rules.truth.judges.numbers import tells
 from reports.rules.truth.known import Truth
 from reports.rules.truth.scanned import Scanned
@@ -35,20 +35,12 @@ _NUMBERED = re.compile(r"\b(?:berjumlah|sebanyak|jumlah\w*|total\w*|banyaknya)\b
 _PARTLY = re.compile(r"\b(?:antara lain|di antaranya|salah satu|menambah\w*|tambahan|setiap|tiap|per|masing-masing)\b")
 
 
-def counted(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
-    """K46: a number of plans, with the state that stands beside it."""
-    at, noun = match.start("n"), match.start("p")
-    token = sentence.tokens[at]
-    if token.number is None or not truth.facts.plans or not _means_plans(sentence, noun):
-        return
-    if sentence.types[noun + 1 : noun + 2] == "J" or sentence.low(noun + 1) in {"tambahan", "baru"}:
-        return
-    if _PARTLY.search(ahead_of(sentence, at)) or sentence.low(at - 1) in {"nomor", "ke", "bab", "tabel"}:
-        return
-    said = _said(sentence, at, noun)
-    if said is None:
-        return
-    yield from _judged(sentence, at, said, truth)
+@hears("p [^|,NC]{0,8} < N [.] (?P<n>N) >")
+def in_brackets(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
+    """K46: *belum ada RTL yang selesai (0 dari 5)*."""
+    at = match.start("n")
+    if truth.facts.plans and sentence.low(at - 1) == "dari":
+        yield from _judged(sentence, at, "total", truth)
 
 
 def _means_plans(sentence: Scanned, noun: int) -> bool:
@@ -116,6 +108,60 @@ def _judged(sentence: Scanned, at: int, said: Said, truth: Truth) -> Iterator[To
     yield Told(at, at, right, "K46", integer_text(count), count_given(said, scope), word)
 
 
+@hears("p [^|,N]{0,6} (?P<n>N) (?![.]N|[pa])")
+def numbered(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
+    """K46: *RTL berjumlah delapan*, *jumlah RTL yang selesai adalah tiga*."""
+    at, noun = match.start("n"), match.start()
+    words = sentence.words(max(0, noun - 2), at).lower()
+    token = sentence.tokens[at]
+    if token.number is None or not truth.facts.plans or not _NUMBERED.search(words):
+        return
+    if status_in(words) is None and re.search(r"\b(?:yang|per|lain|dengan|setiap|untuk)\b", words):
+        return
+    told = status_in(words)
+    yield from _judged(sentence, at, told[0] if told else "total", truth)
+
+
+def count_given(said: Said, scope: Scope) -> str:
+    """What the data give for a count of plans."""
+    count = may_count(said, scope.plans)[0]
+    kind = f" {NAMES[said]}" if NAMES[said] else ""
+    of = f" dari {len(scope.plans)} RTL" if said != "total" else ""
+    return f"jumlah RTL{scope.of}{kind} adalah {integer_text(count)}{of}"
+
+
+@hears("(?P<n>N) (?= (?:[.]N)? x? (?P<p>p))", "aim")
+def planned(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
+    """K46: *disusun sepuluh RTL*, which is a fact whatever for they were drawn up."""
+    at, noun = match.start("n"), match.start("p")
+    token = sentence.tokens[at]
+    ahead = ahead_of(sentence, at).split()
+    if token.number is None or not truth.facts.plans or not _means_plans(sentence, noun) or not ahead:
+        return
+    behind = behind_of(sentence, noun).strip()
+    picks = behind.startswith("yang") and not _SET_UP.match(behind)
+    if _PLANNED.fullmatch(ahead[-1]) and not status_in(behind) and not picks:
+        yield from _judged(sentence, at, "total", truth)
+
+
+@hears("(?P<n>N) (?= (?:[.]N)? x? (?P<p>[pa]))")
+def counted(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
+    """K46: a number of plans, with the state that stands beside it."""
+    at, noun = match.start("n"), match.start("p")
+    token = sentence.tokens[at]
+    if token.number is None or not truth.facts.plans or not _means_plans(sentence, noun):
+        return
+    if sentence.types[noun + 1 : noun + 2] == "J" or sentence.low(noun + 1) in {"tambahan", "baru"}:
+        return
+    if _PARTLY.search(ahead_of(sentence, at)) or sentence.low(at - 1) in {"nomor", "ke", "bab", "tabel"}:
+        return
+    said = _said(sentence, at, noun)
+    if said is None:
+        return
+    yield from _judged(sentence, at, said, truth)
+
+
+@hears("k [pa]")
 def all_counted(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
     """K46: *kelima RTL*, which names all plans of an element or all there are, and a state of all of them."""
     at, noun = match.start(), match.end() - 1
@@ -133,14 +179,7 @@ def all_counted(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterat
     yield from _judged(sentence, at, said, truth)
 
 
-def count_given(said: Said, scope: Scope) -> str:
-    """What the data give for a count of plans."""
-    count = may_count(said, scope.plans)[0]
-    kind = f" {NAMES[said]}" if NAMES[said] else ""
-    of = f" dari {len(scope.plans)} RTL" if said != "total" else ""
-    return f"jumlah RTL{scope.of}{kind} adalah {integer_text(count)}{of}"
-
-
+@hears("N")
 def part_counted(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
     """K46: *lima selesai dan satu masih dikerjakan*, *hanya dua yang belum selesai* beside a count of plans."""
     at = match.start()
@@ -156,39 +195,6 @@ def part_counted(sentence: Scanned, match: re.Match[str], truth: Truth) -> Itera
     yield from _judged(sentence, at, told[0], truth)
 
 
-def planned(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
-    """K46: *disusun sepuluh RTL*, which is a fact whatever for they were drawn up."""
-    at, noun = match.start("n"), match.start("p")
-    token = sentence.tokens[at]
-    ahead = ahead_of(sentence, at).split()
-    if token.number is None or not truth.facts.plans or not _means_plans(sentence, noun) or not ahead:
-        return
-    behind = behind_of(sentence, noun).strip()
-    picks = behind.startswith("yang") and not _SET_UP.match(behind)
-    if _PLANNED.fullmatch(ahead[-1]) and not status_in(behind) and not picks:
-        yield from _judged(sentence, at, "total", truth)
-
-
-def numbered(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
-    """K46: *RTL berjumlah delapan*, *jumlah RTL yang selesai adalah tiga*."""
-    at, noun = match.start("n"), match.start()
-    words = sentence.words(max(0, noun - 2), at).lower()
-    token = sentence.tokens[at]
-    if token.number is None or not truth.facts.plans or not _NUMBERED.search(words):
-        return
-    if status_in(words) is None and re.search(r"\b(?:yang|per|lain|dengan|setiap|untuk)\b", words):
-        return
-    told = status_in(words)
-    yield from _judged(sentence, at, told[0] if told else "total", truth)
-
-
-def in_brackets(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
-    """K46: *belum ada RTL yang selesai (0 dari 5)*."""
-    at = match.start("n")
-    if truth.facts.plans and sentence.low(at - 1) == "dari":
-        yield from _judged(sentence, at, "total", truth)
-
-
 def _speaks_of_plans(sentence: Scanned, at: int) -> bool:
     """Whether plans were counted before in the sentence."""
     for noun in (here for here in range(at) if sentence.types[here] in "pa"):
@@ -196,13 +202,3 @@ def _speaks_of_plans(sentence: Scanned, at: int) -> bool:
         if counted and _means_plans(sentence, noun):
             return True
     return False
-
-
-FRAMES = (
-    frame("p [^|,NC]{0,8} < N [.] (?P<n>N) >", in_brackets),
-    frame("p [^|,N]{0,6} (?P<n>N) (?![.]N|[pa])", numbered),
-    frame("(?P<n>N) (?= (?:[.]N)? x? (?P<p>p))", planned, "aim"),
-    frame("(?P<n>N) (?= (?:[.]N)? x? (?P<p>[pa]))", counted),
-    frame("k [pa]", all_counted),
-    frame("N", part_counted),
-)

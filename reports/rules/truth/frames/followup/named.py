@@ -10,7 +10,7 @@ from reports.document.fields import STRATEGY
 from reports.rules.truth.frames.followup.mentions import PlanMention, mentions_in
 from reports.rules.truth.frames.followup.scope import of_element
 from reports.rules.truth.frames.followup.statuses_said import STATES, Said, status_in
-from reports.rules.truth.frames.frame import Told, frame
+from reports.rules.truth.frames.frame import Told, hears
 from reports.rules.truth.known import Truth
 from reports.rules.truth.scanned import Scanned
 from reports.rules.truth.tokens.stems import content_of, stem
@@ -61,19 +61,24 @@ _FITS: dict[Said, frozenset[str]] = {
 EVERY_STANCE = ("aim", "condition", "other time", "other body", "exception", "denied")
 
 
-def plan_told(sentence: Scanned, _match: re.Match[str], truth: Truth) -> Iterator[Told]:
-    """M4, M8 for a name with strange words; K54, S1 for the state in which a named plan is told to be."""
-    for mention in mentions_in(sentence, truth):
-        fact = truth.facts.plans[mention.key]
-        first, last = _tokens(sentence, mention)
-        if mention.strange:
-            if mention.begins and mention.matched >= _LEAST and _is_ours(sentence, first):
-                given = f"nama RTL itu ({fact.number} {fact.point}) adalah “{fact.name}”"
-                told = sentence.words(first, last).lower()
-                rule = "M4" if _is_misspelt(told, fact.name.lower()) else "M8"
-                yield Told(first, last, right=False, rule=rule, value=fact.name, given=given)
-        elif mention.begins and _is_named(sentence, first, mention):
-            yield from _state_told(sentence, first, last, fact)
+@hears("[MRD]", *EVERY_STANCE)
+def months_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
+    """K53: months in which a plan is told to be scheduled."""
+    at = match.start()
+    when = sentence.tokens[at].when
+    fact, since = _subject(sentence, at, truth)
+    if when and fact is None:
+        yield from _months_of_element(sentence, at, when, truth)
+    if when is None or fact is None or not fact.plan.months or not _is_scheduled(sentence, at, since, fact):
+        return
+    if fact.plan.completion and _is_behind(when.first, truth):
+        return
+    months = {(month.year, month.number) for month in fact.plan.months}
+    ends = (when.first, when.last)
+    right = all((moment.year or _year(moment.month, fact.plan.months), moment.month) in months for moment in ends)
+    value = months_text(fact.plan.months)
+    given = f"RTL “{fact.name}” ({fact.number} {fact.point}) dijadwalkan pada {value}"
+    yield Told(at, at, right, "K53", value, given)
 
 
 def _is_misspelt(told: str, name: str) -> bool:
@@ -126,29 +131,35 @@ def _judged_state(first: int, last: int, fact: PlanFact, said: Said, *, right: b
     return Told(first, last, right, rule, state, given)
 
 
-def own_state_told(sentence: Scanned, _match: re.Match[str], _truth: Truth) -> Iterator[Told]:
-    """K54, S1: the state in which a field of a plan tells *kegiatan ini* to be."""
-    fact = sentence.where.plan
-    low = sentence.text.lower()
-    own = list(_OWN.finditer(low))
-    if fact and not own and sentence.before is None and (whole := status_in(low)) and _is_whole(low, whole):
-        last = max(n for n, token in enumerate(sentence.tokens) if token.start < whole[2])
-        yield _judged_state(0, last, fact, whole[0], right=fact.plan.realisation.status in _FITS[whole[0]])
-    if fact is None or not own:
+@hears("U", "aim")
+def unit_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
+    """K86: a unit that is told to answer for a plan and does not, by Tabel 2.2 and 4.1."""
+    at = match.start()
+    token = sentence.tokens[at]
+    fact, since = _subject(sentence, at, truth)
+    if fact is None:
         return
-    told = status_in(low[own[-1].end() :])
-    if told is None or len(low[own[-1].end() : own[-1].end() + told[1]].split()) > _LEAST + 1:
+    answering = (*fact.plan.units, *(fact.plan.completion.units if fact.plan.completion else ()))
+    if not answering or "*" in answering or not token.key:
         return
-    start, end = own[-1].start(), own[-1].end() + told[2]
-    inside = [n for n, token in enumerate(sentence.tokens) if token.start < end and token.end > start]
-    said = told[0]
-    is_certain = said != "done" or _SAYS_DONE.search(low[own[-1].end() : end])
-    if not is_certain or sentence.stances[inside[-1]] != "asserted":
+    words = sentence.text[since : token.start].lower()
+    behind = sentence.text[token.end : token.end + 60].lower()
+    doing = list(_DOES.finditer(words))
+    claimed = re.match(r" (?:selaku|sebagai) (?:pelaksana|penanggung jawab)", behind)
+    if not doing and not claimed:
         return
-    if said == "open" and "belum" not in low[own[-1].end() : end]:
+    between = words[doing[-1].end() :] if doing else ""
+    parted = set(between) & set(",;") or len(between.split()) > _LEAST
+    if not claimed and (parted or _ONLY_HELPS.search(words) or _HELPS.search(between)):
         return
-    right = fact.plan.realisation.status in _FITS[said]
-    yield _judged_state(inside[0], inside[-1], fact, said, right=right)
+    if sentence.where.plan and not (claimed or _ANSWERS.search(words)):
+        return
+    if sentence.stances[at] in {"denied", "other time", "exception"} or "bukan penanggung" in words:
+        return
+    lead = fact.plan.lead if _LEADS.search(words) and fact.plan.lead else ""
+    right = token.key == lead if lead else token.key in answering
+    names = truth.facts.unit_names((lead,) if lead else fact.plan.units)
+    yield Told(at, at, right, "K86", join_list(names), _answers(fact, names, truth))
 
 
 def _is_whole(low: str, told: tuple[Said, int, int]) -> bool:
@@ -156,23 +167,20 @@ def _is_whole(low: str, told: tuple[Said, int, int]) -> bool:
     return not low[: told[1]].strip() and not low[told[2] :].strip(" .") and told[0] != "open"
 
 
-def months_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
-    """K53: months in which a plan is told to be scheduled."""
-    at = match.start()
-    when = sentence.tokens[at].when
-    fact, since = _subject(sentence, at, truth)
-    if when and fact is None:
-        yield from _months_of_element(sentence, at, when, truth)
-    if when is None or fact is None or not fact.plan.months or not _is_scheduled(sentence, at, since, fact):
-        return
-    if fact.plan.completion and _is_behind(when.first, truth):
-        return
-    months = {(month.year, month.number) for month in fact.plan.months}
-    ends = (when.first, when.last)
-    right = all((moment.year or _year(moment.month, fact.plan.months), moment.month) in months for moment in ends)
-    value = months_text(fact.plan.months)
-    given = f"RTL “{fact.name}” ({fact.number} {fact.point}) dijadwalkan pada {value}"
-    yield Told(at, at, right, "K53", value, given)
+@hears("^", *EVERY_STANCE)
+def plan_told(sentence: Scanned, _match: re.Match[str], truth: Truth) -> Iterator[Told]:
+    """M4, M8 for a name with strange words; K54, S1 for the state in which a named plan is told to be."""
+    for mention in mentions_in(sentence, truth):
+        fact = truth.facts.plans[mention.key]
+        first, last = _tokens(sentence, mention)
+        if mention.strange:
+            if mention.begins and mention.matched >= _LEAST and _is_ours(sentence, first):
+                given = f"nama RTL itu ({fact.number} {fact.point}) adalah “{fact.name}”"
+                told = sentence.words(first, last).lower()
+                rule = "M4" if _is_misspelt(told, fact.name.lower()) else "M8"
+                yield Told(first, last, right=False, rule=rule, value=fact.name, given=given)
+        elif mention.begins and _is_named(sentence, first, mention):
+            yield from _state_told(sentence, first, last, fact)
 
 
 def _months_of_element(sentence: Scanned, at: int, when: When, truth: Truth) -> Iterator[Told]:
@@ -231,44 +239,32 @@ def _subject(sentence: Scanned, at: int, truth: Truth) -> tuple[PlanFact | None,
     return (truth.facts.plans[named[-1].key], named[-1].end) if named else (None, 0)
 
 
-def unit_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
-    """K86: a unit that is told to answer for a plan and does not, by Tabel 2.2 and 4.1."""
-    at = match.start()
-    token = sentence.tokens[at]
-    fact, since = _subject(sentence, at, truth)
-    if fact is None:
+@hears("^", *EVERY_STANCE)
+def own_state_told(sentence: Scanned, _match: re.Match[str], _truth: Truth) -> Iterator[Told]:
+    """K54, S1: the state in which a field of a plan tells *kegiatan ini* to be."""
+    fact = sentence.where.plan
+    low = sentence.text.lower()
+    own = list(_OWN.finditer(low))
+    if fact and not own and sentence.before is None and (whole := status_in(low)) and _is_whole(low, whole):
+        last = max(n for n, token in enumerate(sentence.tokens) if token.start < whole[2])
+        yield _judged_state(0, last, fact, whole[0], right=fact.plan.realisation.status in _FITS[whole[0]])
+    if fact is None or not own:
         return
-    answering = (*fact.plan.units, *(fact.plan.completion.units if fact.plan.completion else ()))
-    if not answering or "*" in answering or not token.key:
+    told = status_in(low[own[-1].end() :])
+    if told is None or len(low[own[-1].end() : own[-1].end() + told[1]].split()) > _LEAST + 1:
         return
-    words = sentence.text[since : token.start].lower()
-    behind = sentence.text[token.end : token.end + 60].lower()
-    doing = list(_DOES.finditer(words))
-    claimed = re.match(r" (?:selaku|sebagai) (?:pelaksana|penanggung jawab)", behind)
-    if not doing and not claimed:
+    start, end = own[-1].start(), own[-1].end() + told[2]
+    inside = [n for n, token in enumerate(sentence.tokens) if token.start < end and token.end > start]
+    said = told[0]
+    is_certain = said != "done" or _SAYS_DONE.search(low[own[-1].end() : end])
+    if not is_certain or sentence.stances[inside[-1]] != "asserted":
         return
-    between = words[doing[-1].end() :] if doing else ""
-    parted = set(between) & set(",;") or len(between.split()) > _LEAST
-    if not claimed and (parted or _ONLY_HELPS.search(words) or _HELPS.search(between)):
+    if said == "open" and "belum" not in low[own[-1].end() : end]:
         return
-    if sentence.where.plan and not (claimed or _ANSWERS.search(words)):
-        return
-    if sentence.stances[at] in {"denied", "other time", "exception"} or "bukan penanggung" in words:
-        return
-    lead = fact.plan.lead if _LEADS.search(words) and fact.plan.lead else ""
-    right = token.key == lead if lead else token.key in answering
-    names = truth.facts.unit_names((lead,) if lead else fact.plan.units)
-    yield Told(at, at, right, "K86", join_list(names), _answers(fact, names, truth))
+    right = fact.plan.realisation.status in _FITS[said]
+    yield _judged_state(inside[0], inside[-1], fact, said, right=right)
 
 
 def _answers(fact: PlanFact, names: tuple[str, ...], truth: Truth) -> str:
     units = [f"{unit.name} ({unit.short_name})" for unit in truth.facts.cycle.office.units if unit.short_name in names]
     return f"penanggung jawab RTL “{fact.name}” ({fact.number} {fact.point}) adalah {join_list(units)}"
-
-
-FRAMES = (
-    frame("[MRD]", months_told, *EVERY_STANCE),
-    frame("U", unit_told, "aim"),
-    frame("^", plan_told, *EVERY_STANCE),
-    frame("^", own_state_told, *EVERY_STANCE),
-)

@@ -9,7 +9,7 @@ from operator import ge, gt, le, lt
 from reports.rules.truth.frames.followup.counts import ahead_of, behind_of
 from reports.rules.truth.frames.followup.scope import Scope, is_told_of_plans, scopes_of
 from reports.rules.truth.frames.followup.statuses_said import NAMES, Said, last_status_in, may_count, status_in
-from reports.rules.truth.frames.frame import Told, frame
+from reports.rules.truth.frames.frame import Told, hears
 from reports.rules.truth.judges.numbers import tells
 from reports.rules.truth.known import Truth
 from reports.rules.truth.scanned import Scanned
@@ -32,6 +32,7 @@ _OLDEST = 1900
 _BOUNDS: dict[str, Callable[[Fraction, Fraction], bool]] = {">": gt, "≥": ge, "<": lt, "≤": le}
 
 
+@hears("[CF]")
 def share_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
     """K45: the share of plans in a state."""
     at = match.start()
@@ -142,6 +143,3 @@ def _placeholder(said: Said, scope: Scope) -> str:
     if scope.named:
         return ""
     return {"done": "persen_selesai", "open": "persen_belum"}.get(said, "")
-
-
-FRAMES = (frame("[CF]", share_told),)

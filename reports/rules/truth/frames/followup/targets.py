@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from reports.document.fields import DESCRIPTION, STRATEGY
-from reports.rules.truth.frames.frame import Told, frame
+from reports.rules.truth.frames.frame import Told, hears
 from reports.rules.truth.judges.times import is_day, is_month
 from reports.rules.truth.known import Truth
 from reports.rules.truth.scanned import Scanned
@@ -37,6 +37,7 @@ _WITHIN = re.compile(r"\b(?:dalam|selama|waktu|paling (?:cepat|lambat|lama))(?: 
 _ON_CONDITION = re.compile(r"\b(?:bila|jika|apabila|kalau)\b")
 
 
+@hears("[NCA]", "aim", "definition")
 def target_told(sentence: Scanned, match: re.Match[str], _truth: Truth) -> Iterator[Told]:
     """K58: a number that is told to be the target of this plan, against those of its target."""
     at = match.start()
@@ -61,6 +62,7 @@ def _numbers_of(text: str) -> tuple[Decimal, ...]:
     return tuple(each[0] for each in found if each)
 
 
+@hears("[DM]", "aim")
 def completed_told(sentence: Scanned, match: re.Match[str], _truth: Truth) -> Iterator[Told]:
     """K53: the day on which this plan is told to have been completed, or the month in which it was carried out."""
     at = match.start()
@@ -84,6 +86,7 @@ def completed_told(sentence: Scanned, match: re.Match[str], _truth: Truth) -> It
             yield Told(at, at, right=False, rule="K53", value=value, given=f"RTL ini dilaksanakan pada {value}")
 
 
+@hears("[DMR]", "aim", "definition")
 def deadline_told(sentence: Scanned, match: re.Match[str], _truth: Truth) -> Iterator[Told]:
     """K87: until when this plan is told to be completed, against Tabel 4.1."""
     at = match.start()
@@ -99,6 +102,7 @@ def deadline_told(sentence: Scanned, match: re.Match[str], _truth: Truth) -> Ite
     yield Told(at, at, is_month(when.last, latest), "K87", value, f"target penyelesaian dalam Tabel 4.1 adalah {value}")
 
 
+@hears("H", "aim", "definition")
 def duration_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
     """K87: within how many months this plan is told to be completed, against Tabel 4.1."""
     at = match.start()
@@ -117,11 +121,3 @@ def duration_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iter
     is_least = re.search(r"\bpaling cepat(?: dalam)? $", ahead)
     right = token.number == least if is_least else token.number == most
     yield Told(at, at, right, "K87", f"{value} bulan", f"{given} ({month_text(completion.latest)})")
-
-
-FRAMES = (
-    frame("[NCA]", target_told, "aim", "definition"),
-    frame("[DM]", completed_told, "aim"),
-    frame("[DMR]", deadline_told, "aim", "definition"),
-    frame("H", duration_told, "aim", "definition"),
-)

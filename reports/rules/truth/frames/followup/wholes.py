@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from reports.document.facts import PlanFact
 from reports.rules.truth.frames.followup.scope import Scope, scopes_of
 from reports.rules.truth.frames.followup.statuses_said import Said, are, status_in
-from reports.rules.truth.frames.frame import Told, frame
+from reports.rules.truth.frames.frame import Told, hears
 from reports.rules.truth.known import Truth
 from reports.rules.truth.scanned import Scanned, tokens_within
 
@@ -38,6 +38,7 @@ _FITS: dict[str, Callable[[int, int], bool]] = {
 }
 
 
+@hears("^")
 def wholes_told(sentence: Scanned, _match: re.Match[str], truth: Truth) -> Iterator[Told]:
     """K47: all, most, few or none of the plans in a state in which they are not."""
     low = sentence.text.lower()
@@ -90,6 +91,3 @@ def _holds(how: str, said: Said, plans: tuple[PlanFact, ...], *, denied: bool) -
 def _given(scopes: list[Scope]) -> str:
     plans = scopes[0].plans
     return f"{len(are('done', plans))} dari {len(plans)} RTL{scopes[0].of} sudah dilaksanakan"
-
-
-FRAMES = (frame("^", wholes_told),)

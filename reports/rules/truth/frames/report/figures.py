@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from reports.rules.truth.album import Album
-from reports.rules.truth.frames.frame import Told, frame
+from reports.rules.truth.frames.frame import Told, hears
 from reports.rules.truth.frames.report.pointers import Pointer, leads_elsewhere, pointers_in, said_of
 from reports.rules.truth.known import Truth
 from reports.rules.truth.scanned import Scanned
@@ -28,6 +28,7 @@ _PIECES = word_set("buah lembar")
 _EXACTLY = word_set("dalam dengan sebanyak berjumlah terlampir didukung dilampirkan disertai dilengkapi melalui yakni")
 
 
+@hears("^ [^Z]* Z", "aim", "definition")
 def figures_told(sentence: Scanned, _match: re.Match[str], truth: Truth) -> Iterator[Told]:
     """K90: *Kursi baru terlihat pada Gambar 4*."""
     for pointer in pointers_in(sentence):
@@ -82,6 +83,7 @@ def _is_clear(words: frozenset[str], shown: tuple[int, ...], likeness: float, al
     return groups == 1 and likeness >= _CLEAR and (whole or shared > 1)
 
 
+@hears("[NkA]")
 def photos_counted(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
     """K90: *terekam dalam empat foto*, *laporan ini memuat 18 gambar*."""
     places = [at for at in range(len(sentence.tokens)) if _counts_photos(sentence, at)]
@@ -136,9 +138,3 @@ def _counted(sentence: Scanned, at: int, truth: Truth) -> tuple[str, int]:
     if "pemelihara" in low and sentence.where.section == "3.2":
         return "pemeliharaan unsur", sum(len(truth.album.of(fact)) for fact in truth.facts.upkeep)
     return "", 0
-
-
-FRAMES = (
-    frame("^ [^Z]* Z", figures_told, "aim", "definition"),
-    frame("[NkA]", photos_counted),
-)

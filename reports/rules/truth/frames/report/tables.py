@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from reports.rules.truth.frames.frame import Told, frame
+from reports.rules.truth.frames.frame import Told, hears
 from reports.rules.truth.frames.report.pointers import Pointer, leads_elsewhere, pointers_in, said_of
 from reports.rules.truth.known import Truth
 from reports.rules.truth.scanned import Scanned
@@ -61,6 +61,7 @@ _STANDS = re.compile(
 _KNOWN_TABLES = frozenset(("2.1", "2.2", "3.1", "3.2", "4.1"))
 
 
+@hears("^ [^Z]* Z", "aim", "definition", "exception", "other body")
 def tables_told(sentence: Scanned, _match: re.Match[str], _truth: Truth) -> Iterator[Told]:
     """K91: *realisasi setiap RTL dapat dibaca dalam Tabel 3.2*."""
     for pointer in pointers_in(sentence):
@@ -99,6 +100,3 @@ def _any(said: str, kinds: Holders) -> tuple[str, ...]:
 def _first(said: str, kinds: Holders) -> tuple[str, ...]:
     places = next((places for pattern, places in kinds if pattern.search(said)), ())
     return (*places, "2.1") if places == ("3.2",) and _FOUND.search(said) else places
-
-
-FRAMES = (frame("^ [^Z]* Z", tables_told, "aim", "definition", "exception", "other body"),)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from reports.cycle.model import ALL_UNITS
 from reports.document.facts import UpkeepFact
 from reports.rules.truth.album import name_of
-from reports.rules.truth.frames.frame import Told, frame
+from reports.rules.truth.frames.frame import Told, hears
 from reports.rules.truth.frames.subjects import listed_from
 from reports.rules.truth.known import Truth
 from reports.rules.truth.scanned import Scanned
@@ -36,6 +36,7 @@ _SAME = 2
 _PARTED = frozenset(("lain", "lainnya", "antaranya", "tertinggi", "terendah"))
 
 
+@hears("N [^|NE]{0,2} u")
 def elements_counted(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
     """K92: *pemeliharaan dilakukan pada tiga unsur*."""
     at = match.start()
@@ -51,6 +52,39 @@ def elements_counted(sentence: Scanned, match: re.Match[str], truth: Truth) -> I
     yield Told(at, at, token.number == kept, "K92", value, f"yang dipelihara adalah {value} unsur")
 
 
+@hears("E", "aim")
+def element_of_activity(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
+    """K92: *maklumat dipasang untuk memelihara unsur Persyaratan*."""
+    at = match.start()
+    start = max(sentence.types.rfind("E", 0, at), sentence.types.rfind("|", 0, at)) + 1
+    lead = sentence.words(start, at - 1).lower() if start < at else ""
+    if not _KEEPS.search(lead):
+        return
+    fact = _told_by(content_of(lead), truth)
+    if fact:
+        right = sentence.tokens[at].key in {each.element.key for each in truth.facts.upkeep if _same(each, fact)}
+        yield Told(at, at, right, "K92", fact.element.name, f"kegiatan itu memelihara unsur {fact.element.name}")
+
+
+def _clause_with_aside(sentence: Scanned, at: int) -> int:
+    """The first token of a clause, over an aside: *yang dipelihara, sebagaimana dirangkum dalam tabel, adalah …*."""
+    first = sentence.clause(at)[0]
+    return sentence.clause(first - 1)[0] if first and sentence.low(first - 1) == "sebagaimana" else first
+
+
+@hears("E")
+def element_kept(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
+    """K92: *unsur Persyaratan dipelihara melalui apel pagi*."""
+    at = match.start()
+    if sentence.low(at + 1) not in _KEPT_SO or sentence.where.section not in {"2.4", "3.2"}:
+        return
+    fact = _told_by(content_of(sentence.words(at + 1, sentence.clause(at)[1] - 1)), truth)
+    if fact:
+        right = sentence.tokens[at].key in {each.element.key for each in truth.facts.upkeep if _same(each, fact)}
+        yield Told(at, at, right, "K92", fact.element.name, f"kegiatan itu memelihara unsur {fact.element.name}")
+
+
+@hears("E")
 def elements_named(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
     """K92: *unsur yang dipelihara adalah Perilaku Pelaksana dan Persyaratan*."""
     at = match.start()
@@ -70,36 +104,6 @@ def elements_named(sentence: Scanned, match: re.Match[str], truth: Truth) -> Ite
         yield Told(place, place, right, "K92", value, f"unsur yang dipelihara meliputi {value}")
 
 
-def _clause_with_aside(sentence: Scanned, at: int) -> int:
-    """The first token of a clause, over an aside: *yang dipelihara, sebagaimana dirangkum dalam tabel, adalah …*."""
-    first = sentence.clause(at)[0]
-    return sentence.clause(first - 1)[0] if first and sentence.low(first - 1) == "sebagaimana" else first
-
-
-def element_of_activity(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
-    """K92: *maklumat dipasang untuk memelihara unsur Persyaratan*."""
-    at = match.start()
-    start = max(sentence.types.rfind("E", 0, at), sentence.types.rfind("|", 0, at)) + 1
-    lead = sentence.words(start, at - 1).lower() if start < at else ""
-    if not _KEEPS.search(lead):
-        return
-    fact = _told_by(content_of(lead), truth)
-    if fact:
-        right = sentence.tokens[at].key in {each.element.key for each in truth.facts.upkeep if _same(each, fact)}
-        yield Told(at, at, right, "K92", fact.element.name, f"kegiatan itu memelihara unsur {fact.element.name}")
-
-
-def element_kept(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
-    """K92: *unsur Persyaratan dipelihara melalui apel pagi*."""
-    at = match.start()
-    if sentence.low(at + 1) not in _KEPT_SO or sentence.where.section not in {"2.4", "3.2"}:
-        return
-    fact = _told_by(content_of(sentence.words(at + 1, sentence.clause(at)[1] - 1)), truth)
-    if fact:
-        right = sentence.tokens[at].key in {each.element.key for each in truth.facts.upkeep if _same(each, fact)}
-        yield Told(at, at, right, "K92", fact.element.name, f"kegiatan itu memelihara unsur {fact.element.name}")
-
-
 def _same(one: UpkeepFact, other: UpkeepFact) -> bool:
     return one.data.activity == other.data.activity
 
@@ -113,6 +117,7 @@ def _told_by(words: frozenset[str], truth: Truth) -> UpkeepFact | None:
     return best[0] if most >= _SAME and most > planned and len(best) == 1 else None
 
 
+@hears("U")
 def unit_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
     """K92: *pemeliharaan unsur Persyaratan diurus oleh Instalasi Farmasi*."""
     at = match.start()
@@ -162,12 +167,3 @@ def _units(sentence: Scanned, at: int, fact: UpkeepFact, truth: Truth) -> str:
     if short or fact.data.units == ALL_UNITS:
         return join_list(truth.facts.responsible(fact.data))
     return join_list([units[key].name for key in fact.data.units])
-
-
-FRAMES = (
-    frame("N [^|NE]{0,2} u", elements_counted),
-    frame("E", element_of_activity, "aim"),
-    frame("E", element_kept),
-    frame("E", elements_named),
-    frame("U", unit_told),
-)
