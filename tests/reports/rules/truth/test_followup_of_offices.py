@@ -36,6 +36,11 @@ kelurahan | 0.0.description | Keluhan menurun, walaupun penurunan itu belum dapa
 rsud | 0.1.description | Dua loket dibuka di lobi. Sebagian pasien belum mengetahui letaknya.
 kpukab | 2.0.description | Tiga media terbit. Sebelum itu brosur belum tersedia di loket.
 kpukab | 0.0.description | Standar ditetapkan; layanan lain belum memerlukan standar tersendiri.
+dukcapil | 3.1 | Dari sepuluh rencana, enam di antaranya telah selesai dan satu belum dimulai.
+kpukab | 2.0.description | Dengan demikian kegiatan ini merupakan satu dari lima RTL yang tuntas.
+pengadilan | 3.1 | Penyusunan papan elektronik jadwal sidang, yang ditunggu warga, belum dimulai.
+kecamatan | 1.1.description | Sebanyak 91 persen selesai, melampaui target yang dipatok sekurang-kurangnya 85 persen.
+rsud | 2.4 | Rumah sakit memelihara tiga unsur yang nilainya tinggi.
 """
 WRONG = """
 rsud | 3.1 | K47 | 9 dari 12 | Seluruh RTL telah selesai dilaksanakan.
@@ -46,6 +51,14 @@ kpukab | 3.1 | K47 | 5 dari 8 | RTL telah dilaksanakan seluruhnya.
 pengadilan | 3.1 | K45 | 20% | Dari lima RTL, tiga selesai (60%) dan satu belum dimulai (30%).
 rsud | 3.1.reason | K53 | November 2025 | Simulasi yang menurut rencana diadakan Oktober 2025 berbenturan.
 kpukab | 3.1 | K53 | Agustus 2025 | Pengadaan kursi ruang tunggu dijadwalkan Oktober 2025.
+dukcapil | 3.1 | K46 | 6 dari 10 | Dari sepuluh rencana, tujuh di antaranya telah selesai.
+kpukab | 2.0.description | K46 | 5 dari 8 | Dengan demikian kegiatan ini merupakan satu dari enam RTL yang tuntas.
+dukcapil | 3.1 | K45 | 60% | Dinas telah menuntaskan enam RTL. Tingkat penyelesaiannya dengan demikian 66,67%.
+pengadilan | 3.1 | K54 | belum dimulai | Penyusunan papan elektronik jadwal sidang, yang ditunggu, sedang berjalan.
+pengadilan | 1.0.description | K86 | Perdata | Unggahan tepat waktu. Penanggung jawab utamanya Panmud Hukum.
+kecamatan | 1.1.description | K58 | 85% | Angka itu melampaui target yang dipatok sekurang-kurangnya 80 persen.
+rsud | 2.4 | K92 | tiga unsur | Rumah sakit memelihara empat unsur yang nilainya tinggi ini.
+kecamatan | 2.4 | K92 | dua unsur | Agar capaian tidak menurun, ada tiga unsur bernilai tinggi yang dipelihara.
 kpukab | 2.0.description | S5 | belum diterbitkan | Brosur belum diterbitkan.
 """
 

@@ -20,7 +20,7 @@ from reports.words.language import integer_text
 
 _BEHIND = word_set(
     "yang pada untuk bagi di dalam dari ini tersebut itu telah sudah belum masih sedang tidak dapat dinyatakan lagi "
-    "tindak perbaikan dimaksud berhasil baru selesai tuntas rampung dilaksanakan direncanakan tersisa tertunda . ;"
+    "tindak perbaikan dimaksud saja berhasil baru selesai tuntas rampung dilaksanakan direncanakan tersisa tertunda . ;"
 )
 """What may stand behind a bare *kegiatan* that means a plan: no noun that would say of what."""
 _PLANNED = re.compile(
@@ -31,6 +31,7 @@ _PLANNED = re.compile(
 _PLACEHOLDERS: dict[Said, str] = {"total": "jumlah_rtl", "done": "jumlah_rtl_selesai", "open": "jumlah_rtl_belum"}
 _SET_UP = re.compile(r"yang (?:telah |sudah )?(?:disusun|ditetapkan|dirancang|disepakati|dirumuskan)\b")
 _BESIDE = 12
+_AMONG = re.compile(r"^di antara(?:nya|\w+) ")
 _NUMBERED = re.compile(r"\b(?:berjumlah|sebanyak|jumlah\w*|total\w*|banyaknya)\b")
 _PARTLY = re.compile(r"\b(?:antara lain|di antaranya|salah satu|menambah\w*|tambahan|setiap|tiap|per|masing-masing)\b")
 
@@ -76,6 +77,8 @@ def _said(sentence: Scanned, at: int, noun: int) -> Said | None:
     behind = status_in(words) if "satu pun" not in ahead_of(sentence, at) else None
     is_whole = sentence.low(at - 1) in {"dari", "antara"}
     goes_on = behind and not words[: behind[1]].strip().startswith("yang") and _goes_on(sentence, noun)
+    if is_whole and behind and words.strip().startswith("yang") and not _SET_UP.match(words.strip()):
+        return behind[0]
     if is_whole and (not behind or goes_on or sentence.types[at - 2 : at] == "N."):
         return "total"
     return behind[0] if behind else _said_ahead(ahead_of(sentence, at), words.strip())
@@ -187,6 +190,7 @@ def part_counted(sentence: Scanned, match: re.Match[str], truth: Truth) -> Itera
     if token.number is None or token.places or not truth.facts.plans or not _speaks_of_plans(sentence, at):
         return
     behind = behind_of(sentence, at).strip()
+    behind = _AMONG.sub("", behind)
     told = status_in(behind)
     if told is None or len(behind[: told[1]].split()) > 1:
         return

@@ -24,6 +24,7 @@ _NOT_OURS = re.compile(
     r"\b(?:serupa|(?:meng)?usul(?:kan|an)?|tidak termasuk|bukan|di luar rtl|periode lalu|sebelumnya|program lain)\b"
 )
 _SAYS_DONE = re.compile(r"(?:\b(?:telah|sudah|dinyatakan|berhasil)\b|^\s*(?:selesai|tuntas|rampung))")
+_ASIDE = re.compile(r"^, yang [^,]*,")
 _OWN = re.compile(r"\b(?:kegiatan|rencana|program|pekerjaan|kanal|aksi|rtl) ini\b")
 _SCHEDULED = re.compile(
     r"\b(?:dijadwalkan|direncanakan|terjadwal|jadwalnya|rencana bulan|semula"
@@ -41,15 +42,15 @@ _OF_IT = frozenset(
 )
 
 _DOES = re.compile(
-    r"\b(?:oleh|tanggung jawab|penanggung jawab(?: utama)?:?|dipimpin|dikelola|diserahkan kepada|tugas|ditangani"
-    r"|dipercayakan kepada|dikerjakan|dilaksanakan|diampu|dikoordinasikan|selaku pelaksana)\b"
+    r"\b(?:oleh|tanggung jawab|penanggung jawab(?: utama(?:nya)?)?:?|dipimpin|dikelola|diserahkan kepada|tugas"
+    r"|ditangani|dipercayakan kepada|dikerjakan|dilaksanakan|diampu|dikoordinasikan|selaku pelaksana)\b"
 )
 _HELPS = re.compile(
     r"\b(?:dukungan|bantuan|dibantu|bersama|didukung|berkoordinasi|konsultasi|melibatkan|dari|kepada)\b"
 )
 _ONLY_HELPS = re.compile(r"\b(?:dibantu|bantuan|didukung|dukungan)\b")
-_ANSWERS = re.compile(r"tanggung jawab|dipercayakan|diserahkan|tugas|dipimpin")
-_LEADS = re.compile(r"\b(?:dipimpin|penanggung jawab utama|utama)\b")
+_ANSWERS = re.compile(r"anggung jawab|dipercayakan|diserahkan|tugas|dipimpin")
+_LEADS = re.compile(r"\b(?:dipimpin|penanggung jawab utama(?:nya)?|utama)\b")
 _FITS: dict[Said, frozenset[str]] = {
     "total": frozenset(STATES),
     "done": frozenset(("done",)),
@@ -109,11 +110,14 @@ def _is_named(sentence: Scanned, first: int, mention: PlanMention) -> bool:
 def _state_told(sentence: Scanned, first: int, last: int, fact: PlanFact) -> Iterator[Told]:
     end = sentence.clause(last)[1]
     behind = sentence.text[sentence.tokens[last].end : sentence.tokens[end - 1].end].lower()
+    aside = _ASIDE.match(behind)
+    until_aside = aside.end() if aside else 0
+    behind = behind[until_aside:]
     behind = re.split(r"[:;(]|, (?:dan|serta|yang|sedangkan)\b", behind)[0]
     told = status_in(behind)
     if told is None or len(behind[: told[1]].split()) > _LEAST:
         return
-    until = sentence.tokens[last].end + told[2]
+    until = sentence.tokens[last].end + until_aside + told[2]
     at = next((here for here in range(last + 1, end) if sentence.tokens[here].end >= until), last)
     said = told[0]
     is_certain = said != "done" or _SAYS_DONE.search(behind[: told[2]])

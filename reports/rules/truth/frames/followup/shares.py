@@ -17,7 +17,7 @@ from reports.rules.truth.tokens.token import Token
 from reports.words.language import decimal_text
 
 _MEASURED = re.compile(
-    r"\b(?:(?:tingkat|persentase|angka|presentase) (?:penyelesaian|realisasi|capaian|ketercapaian|pelaksanaan)"
+    r"\b(?:(?:tingkat|persentase|angka|presentase) (?:penyelesaian|realisasi|capaian|ketercapaian|pelaksanaan)(?:nya)?"
     r"|(?:penyelesaian|realisasi|capaian|pelaksanaan) (?:rtl|rencana|kegiatan|program|tindak lanjut)|menindaklanjuti)\b"
 )
 _PLANS = re.compile(r"\b(?:rtl|rencana|kegiatan|program|aksi|tindak lanjut)(?:nya)?\b")

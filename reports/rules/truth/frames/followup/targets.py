@@ -14,8 +14,9 @@ from reports.rules.truth.tokens.numbers import number_at
 from reports.words.language import date_text, integer_text, month_text, months_text
 
 _TARGET = re.compile(
-    r"\b(?:target|sasaran|ditargetkan)(?:nya)?(?: (?:kegiatan|rencana|ini|sebesar|sebanyak|sebesar|yaitu|yakni|adalah"
-    r"|tersebut))*(?:,? (?:yaitu|yakni|sebesar|sebanyak))?\s*$"
+    r"\b(?:target|sasaran|ditargetkan)(?:nya)?(?: yang (?:dipatok|ditetapkan))?(?: (?:kegiatan|rencana|ini|sebesar"
+    r"|sebanyak|yaitu|yakni|adalah|tersebut|sekurang-kurangnya|sedikitnya|minimal|paling sedikit))*"
+    r"(?:,? (?:yaitu|yakni|sebesar|sebanyak))?\s*$"
 )
 _TARGETED = re.compile(r"^(?: [\w-]+){0,4},?(?: \w+){0,2} (?:yang ditargetkan|sesuai (?:dengan )?target)\b")
 _LATER = re.compile(r"\b(?:tahun (?:20\d\d|depan|berikutnya)|ke depan|mempertimbangkan|berikutnya)\b")

@@ -14,7 +14,7 @@ from reports.rules.truth.tokens.stems import content_of
 from reports.rules.words import word_set
 from reports.words.language import count_word, integer_text, join_list
 
-_KEPT = re.compile(r"\b(?:pemeliharaan|dipelihara|dipertahankan|dijaga)\b")
+_KEPT = re.compile(r"\b(?:pemeliharaan|memelihara|dipelihara|dipertahankan|dijaga)\b")
 _KEEPS = re.compile(
     r"\b(?:memelihara|mempertahankan|menjaga|pemeliharaan|memeliharanya)"
     r"(?: (?:mutu|nilai|capaian|kinerja))?(?: unsur)? *$"
@@ -36,7 +36,7 @@ _SAME = 2
 _PARTED = frozenset(("lain", "lainnya", "antaranya", "tertinggi", "terendah"))
 
 
-@hears("N [^|NE]{0,2} u")
+@hears("N [^|NE]{0,2} u", "aim")
 def elements_counted(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
     """K92: *pemeliharaan dilakukan pada tiga unsur*."""
     at = match.start()
