@@ -155,6 +155,9 @@ Laporan ini berpedoman pada Undang-Undang Nomor 25 Tahun 2019 tentang Pelayanan 
 Undang-undang itu dilaksanakan dengan Peraturan Pemerintah Nomor 69 Tahun 2012.
 Terima kasih kepada seluruh jajaran KPU Kabupaten Ngawen yang telah bekerja keras.
 Sebagai penutup, KPU Kabupaten Ngawen berkomitmen melanjutkan perbaikan.
+Ngawi, Sekretaris Komisi Pemilihan Umum Kabupaten Ngawi, Bambang Rahardjo.
+Laporan ini ditandatangani oleh Budi Rahayu, S.Sos., M.AP., selaku Ketua Komisi Pemilihan Umum.
+Sekretaris KPU Kabupaten Ngawi, Drs. Bambang Rahardjo, M.Si., membuka rapat.
 """,
     "rationale": """
 Nilai 3,41 menunjukkan waktu penyelesaian belum memuaskan.
@@ -284,6 +287,8 @@ Peraturan Menteri PANRB Nomor 16 Tahun 2014 tentang pedoman survei telah dicabut
 Dari 40 pemohon yang ditolak, 12 mengajukan keberatan.
 Rapat koordinasi diikuti jajaran KPU Kabupaten Madiun.
 Peraturan Pemerintah Nomor 61 Tahun 2010 mengatur keterbukaan informasi.
+Rapat dipimpin Sekretaris Komisi Pemilihan Umum Kabupaten Ngawi, Budi Rahayu, bersama Ketua, Siti Aminah.
+Sekretaris Daerah Kabupaten Ngawi, Agus Santoso, membuka pameran.
 Apabila dua unsur yang sama nilainya diurutkan, kode unsur yang menentukan.
 """,
     "rationale": """

@@ -50,7 +50,8 @@ _SIGNERS = re.compile(r"[;]|\bbersama\b|\bdan\b|\bkepada\b|\boleh\b|\. ")
 _AS = re.compile(r"\b(?:selaku|sebagai)\b")
 _FORMER = re.compile(r"\b(?:mantan|terdahulu|sebelumnya|pernah|periode lalu|penggantinya|menggantikan)\b")
 _NAME_BEHIND = re.compile(rf"(?<=[\s,(]){_HONOURS}(?P<name>[A-Z][a-z'’]+(?:\s+[A-Z][a-z'’]+){{1,3}})(?=[\s,.;:)]|$)")
-_BESIDE = 12
+_BESIDE = 18
+"""Tokens; degrees behind a name are many."""
 _ALIKE = 14
 _ACTING = re.compile(r"^(?:plt|plh|pj|pjs)\.?\s+")
 
@@ -119,10 +120,11 @@ def _held(title: str, short_name: str) -> re.Pattern[str]:
     words = re.sub(_ACTING, "", title).split()
     alone = words[0].lower() in _SINGLE
     heads = [re.escape(" ".join(words[:2])), re.escape(f"{words[0]} {short_name.split(maxsplit=1)[0]}")]
+    known = "|".join(re.escape(word) for word in {*words, *short_name.split()})
     head = "|".join([re.escape(words[0]), *heads] if alone else heads)
     return re.compile(
         rf"\b(?:{head})\b(?:\s+(?:dan|(?!Nomor)[A-Z][\w.]*)){{0,9}}?[\s,(:]+(?:yaitu |yakni |adalah )?{_HONOURS}"
-        r"(?P<name>[A-Z][a-z'’]+(?:\s+[A-Z][a-z'’]+){1,3})(?=[\s,.;:)]|$)"
+        rf"(?P<name>(?!(?:{known})\b)[A-Z][a-z'’]+(?:\s+[A-Z][a-z'’]+){{1,3}})(?=[\s,.;:)]|$)"
     )
 
 
