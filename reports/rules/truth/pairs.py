@@ -30,7 +30,8 @@ _INTENDED = frozenset(("indicator", "target", "strategy"))
 _ALIKE = 0.6
 _LEAST = 2
 _NONE = re.compile(
-    r"^\W*(?:(?:tidak|tak|belum) (?:ada|terdapat|ditemui|ditemukan|dijumpai|mengalami)|nihil)\b"
+    r"^\W*(?:(?:tidak|tak|belum) (?:ada|terdapat|ditemui|ditemukan|dijumpai|mengalami)|nihil)"
+    r"(?:\W*$|,| (?:(?:satu|suatu|adanya) )?(?:hambatan|kendala|tantangan|masalah|permasalahan)\b)"
     r"|\bberjalan lancar\b|\btanpa (?:ada )?(?:hambatan|kendala)\b"
 )
 _REASON = re.compile(r"\b(?:karena|menunggu|belum|masih|tidak|bergantung|berbenturan|bertepatan|terbatas|terhambat)\b")

@@ -67,10 +67,9 @@ OBSTACLES = (
     "Sebagian pengguna layanan masih perlu didampingi.",
     "Jaringan internet kurang stabil.",
     "Belum ada ruang penyimpanan.",
-    "Tidak ada.",
-    "Nihil",
-    "-",
 )
+NO_OBSTACLE = ("Tidak ada.", "Nihil", "-")
+"""Of what is done alone: beside the reason of what is open it would contradict."""
 REASONS = ("Anggaran baru tersedia pada tahun berikutnya.", "Menunggu kesepakatan dengan instansi lain.")
 STRATEGIES = ("Mengusulkan anggaran dan menetapkan jadwal.", "Menunjuk pelaksana dan memantau setiap bulan.")
 CARES = (("Menjaga layanan tanpa pungutan.", "Pengumuman bebas biaya dipasang."), ("Merawat ruang.", "Ruang dirawat."))
@@ -148,7 +147,7 @@ def _plan(draw, name, keys, window):
     realisation = Realisation(
         status=status,
         description=_words(draw, TOLD.get(status, (None,)), months[0]),
-        obstacle=draw.choice(OBSTACLES),
+        obstacle=draw.choice((*OBSTACLES, *NO_OBSTACLE) if done else OBSTACLES),
         months=months if done else (),
         completed_on=months[-1].first_day + timedelta(days=draw.randint(0, 27)) if done else None,
     )

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.reports.rules.test_near_misses import ids, with_changes
 from tests.truth.offices_of import OFFICES, case_with
 
 PLAN = "followup.priorities[1].plans[0].realisation"
@@ -84,3 +85,27 @@ def test_a_target_need_not_be_what_was_reached():
     plan = "followup.priorities[1].plans[0]"
     reached = (f"{PLAN}.description", "Sebanyak 20 kursi baru dipasang di ruang tunggu.")
     assert told((f"{plan}.target", "24 kursi baru dipasang di ruang tunggu"), reached) == []
+
+
+@pytest.mark.parametrize(
+    ("obstacle", "contradicts"),
+    [
+        ("Nihil", True),
+        ("Tidak ada.", True),
+        ("Tidak ada kendala yang berarti.", True),
+        ("Belum ada ruang penyimpanan.", False),
+        ("Tidak ada petugas pengganti.", False),
+    ],
+)
+def test_only_who_says_that_there_is_no_obstacle_denies_the_reason(obstacle, contradicts):
+    cycle = with_changes(
+        ("followup.priorities.0.plans.1.realisation.obstacle", obstacle),
+        ("followup.priorities.0.plans.1.completion.reason", "Menunggu kesepakatan dengan instansi lain."),
+    )
+    assert ("K93" in ids(cycle)) is contradicts
+
+
+def test_an_office_without_a_signatory_is_read_all_the_same():
+    nobody = [("signatory.title", ""), ("signatory.name", ""), ("signatory.nip", None)]
+    said = ("narrative", {"1.1": "Laporan ditandatangani oleh Sekretaris KPU Kabupaten Contoh, Budi Santoso."})
+    assert "K33" in ids(with_changes(*nobody, said))

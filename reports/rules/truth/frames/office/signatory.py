@@ -82,7 +82,7 @@ def post_told(sentence: Scanned, _match: re.Match[str], truth: Truth) -> Iterato
     """K84: the signatory's own name with another post, or another post behind *ditandatangani oleh*."""
     low = sentence.text.lower()
     title = _ACTING.sub("", truth.facts.cycle.signatory.title.lower())
-    own = title.split()[0]
+    own = title.partition(" ")[0]
     if own not in POSTS or _NOT_THIS.search(low):
         return
     for match in (*_POST_BEFORE.finditer(low), *_POST_BEHIND.finditer(low)):
@@ -103,7 +103,7 @@ def post_told(sentence: Scanned, _match: re.Match[str], truth: Truth) -> Iterato
 def person_told(sentence: Scanned, _match: re.Match[str], truth: Truth) -> Iterator[Told]:
     """K84: another person in the signatory's post."""
     signatory, office = truth.facts.cycle.signatory, truth.facts.cycle.office
-    if "K" in sentence.types or _FORMER.search(sentence.text.lower()):
+    if not signatory.title or "K" in sentence.types or _FORMER.search(sentence.text.lower()):
         return
     own = set(core_name(signatory.name))
     known = set(phrase_of(f"{office.name} {office.short_name} {signatory.title} {office.place}"))
