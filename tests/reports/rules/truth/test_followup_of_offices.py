@@ -41,6 +41,8 @@ kpukab | 2.0.description | Dengan demikian kegiatan ini merupakan satu dari lima
 pengadilan | 3.1 | Penyusunan papan elektronik jadwal sidang, yang ditunggu warga, belum dimulai.
 kecamatan | 1.1.description | Sebanyak 91 persen selesai, melampaui target yang dipatok sekurang-kurangnya 85 persen.
 rsud | 2.4 | Rumah sakit memelihara tiga unsur yang nilainya tinggi.
+kecamatan | 1.4 | Laporan mencakup tindak lanjut yang dikerjakan pada Agustus s.d. November 2025.
+kpukab | 1.4 | Tindak lanjut yang dikerjakan pada Agustus sampai September 2025 berpusat pada loket.
 """
 WRONG = """
 rsud | 3.1 | K47 | 9 dari 12 | Seluruh RTL telah selesai dilaksanakan.
@@ -59,6 +61,8 @@ pengadilan | 1.0.description | K86 | Perdata | Unggahan tepat waktu. Penanggung 
 kecamatan | 1.1.description | K58 | 85% | Angka itu melampaui target yang dipatok sekurang-kurangnya 80 persen.
 rsud | 2.4 | K92 | tiga unsur | Rumah sakit memelihara empat unsur yang nilainya tinggi ini.
 kecamatan | 2.4 | K92 | dua unsur | Agar capaian tidak menurun, ada tiga unsur bernilai tinggi yang dipelihara.
+kecamatan | 1.4 | K53 | Agustus–November | Laporan mencakup tindak lanjut yang dikerjakan pada Juli s.d. Desember 2025.
+pengadilan | 1.2.reason | K53 | Desember | Rencana ini menurut jadwal jatuh pada Oktober 2025.
 kpukab | 2.0.description | S5 | belum diterbitkan | Brosur belum diterbitkan.
 """
 

@@ -35,7 +35,7 @@ _MOVED = re.compile(
 )
 _AT = re.compile(
     r"(?:\W*\b(?:pada|dalam|di|untuk|mulai|sejak|antara|selama|akhir|awal|pertengahan|dari|bulan|tahun|kurun|rentang|waktu"
-    r"|masa|adalah|yaitu|yakni|ialah|dilaksanakan|dilakukan|diadakan|berlangsung|berjalan|sebenarnya|juga|memang)\b)*\W*"
+    r"|masa|adalah|yaitu|yakni|ialah|dilaksanakan|dilakukan|disusun|diadakan|jatuh|berlangsung|berjalan|sebenarnya|juga|memang)\b)*\W*"
 )
 _OF_IT = frozenset(
     stem(word) for word in word_set("rencana rtl program pekerjaan awal mula jadwal tabel semula sebenarnya ia")

@@ -1,6 +1,6 @@
 """All frames of the follow-up, in the order in which they may take a token. Pure."""
 
-from reports.rules.truth.frames.followup import counts, named, shares, targets, wholes
+from reports.rules.truth.frames.followup import counts, named, shares, targets, wholes, window
 from reports.rules.truth.frames.frame import Frame, frames_of
 
-FOLLOWUP: tuple[Frame, ...] = frames_of(targets, named, wholes, shares, counts)
+FOLLOWUP: tuple[Frame, ...] = frames_of(targets, named, window, wholes, shares, counts)

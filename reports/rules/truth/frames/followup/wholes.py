@@ -65,6 +65,8 @@ def _said(behind: str, *, picks: bool) -> Said | None:
     told = status_in(behind)
     if not certain or told is None or (behind.strip().startswith("yang") and not picks and "yang di" not in behind):
         return None
+    if certain[0].endswith("dapat") and not picks:
+        return None
     between = behind[certain.end() : told[1]].split()
     return told[0] if len(between) <= _NEAR and not {"mulai", "dilaporkan"} & set(between) else None
 
