@@ -150,7 +150,8 @@ def region_told(sentence: Scanned, _match: re.Match[str], truth: Truth) -> Itera
             known.setdefault(match["level"].lower(), set()).add(match["name"].lower())
     all_names = {name for names in known.values() for name in names}
     for match in _LEVEL.finditer(sentence.text):
-        level, name = match["level"].lower(), match["name"].lower()
+        level = match["level"].lower()
+        name = match["name"].lower()
         own = known.get(level, set())
         if name in own or not known or _ELSEWHERE_BEHIND.search(sentence.text[match.end() :][:30].lower()):
             continue

@@ -177,9 +177,11 @@ def window_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterat
     elif sentence.types[at] == "R":
         right = is_months(when, followup.start, followup.end)
     elif side == "α":
-        right, value = is_month(when.first, followup.start), month_text(followup.start)
+        right = is_month(when.first, followup.start)
+        value = month_text(followup.start)
     elif side == "ω":
-        right, value = is_month(when.last, followup.end), month_text(followup.end)
+        right = is_month(when.last, followup.end)
+        value = month_text(followup.end)
     else:
         right = within
     given = f"masa tindak lanjut adalah {month_range(followup.start, followup.end)}"

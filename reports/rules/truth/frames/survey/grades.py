@@ -30,7 +30,8 @@ _FAR = 12
 @hears("u [^|NGgE]{0,3} h [^|NGgE]{0,2} (?P<g>[Gg]) [^|NGgXE,]{0,3} (?P<n>N)")
 def elements_counted(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
     """K79: how many elements have a grade."""
-    number, grade = _part_or_whole(sentence, match.start("n"), truth), match.start("g")
+    number = _part_or_whole(sentence, match.start("n"), truth)
+    grade = match.start("g")
     if sentence.types[number - 1 : number] == "G":
         grade = number - 1
     if sentence.tokens[grade].kind == "g" and sentence.left(grade, "hn") < 0:
@@ -77,7 +78,8 @@ def _is_bounded(sentence: Scanned, number: int, grade: int) -> bool:
 @hears("[Nf] (?: . N)? u [^|NX]{0,6} X")
 def counted_over(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
     """K79: how many elements score above or below a bound."""
-    number, bound = match.start(), match.end() - 1
+    number = match.start()
+    bound = match.end() - 1
     limit = sentence.tokens[bound]
     if limit.number is None or limit.bound not in {">", "<", "≥", "≤"}:
         return

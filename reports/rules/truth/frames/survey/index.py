@@ -10,7 +10,8 @@ from reports.rules.truth.judges.numbers import tells, written
 from reports.rules.truth.known import Truth
 from reports.rules.truth.scanned import Scanned
 
-LEAST, MOST = Decimal(25), Decimal(100)
+LEAST = Decimal(25)
+MOST = Decimal(100)
 _EDGE = re.compile(r"\b(?:batas|ambang|interval|rentang|kisaran|skala|minimal|minimum)\b")
 _RECOMPUTED = re.compile(r"\bhitung|dihitung|perhitungan|penghitungan")
 _DISTANCE = 26

@@ -38,7 +38,8 @@ def months_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterat
     joining = {sentence.low(here) for here in range(match.start() + 1, at)}
     if when is None or "periode" not in joining or not joining <= _JOINING or when.first.day:
         return
-    first, last = Month.of(own.first_day), Month.of(own.last_day)
+    first = Month.of(own.first_day)
+    last = Month.of(own.last_day)
     survey = truth.facts.cycle.survey
     held = survey.start is not None and survey.end is not None and is_days(when, survey.start, survey.end)
     if is_months(when, first, last) or held:

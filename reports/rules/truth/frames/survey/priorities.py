@@ -132,7 +132,8 @@ def list_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator
 @hears("E [^|E]{0,7} j", "denied", "exception")
 def made_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
     """K50: *A ditetapkan sebagai unsur prioritas*; with a denial that it is none."""
-    last, at = match.start(), match.end() - 1
+    last = match.start()
+    at = match.end() - 1
     between = {sentence.low(here) for here in range(last + 1, at + 1)}
     between |= {sentence.low(here) for here in range(max(0, last - 4), last)} & {"menetapkan", "memilih", "menjadikan"}
     if not between & (_MADE | {"menetapkan", "memilih", "menjadikan"}) or sentence.types[at + 1 : at + 2] == "k":

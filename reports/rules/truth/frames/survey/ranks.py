@@ -31,7 +31,8 @@ def counted_off(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterat
     if not ends or number is None or not truth.scored or int(number) > len(truth.scored) or "j" in sentence.types:
         return
     lowest = sentence.types[max(ends)] == "b"
-    key, told = sentence.tokens[at].key, int(number)
+    key = sentence.tokens[at].key
+    told = int(number)
     is_right = _fits((key,), told, truth, lowest=lowest)
     names = join_list([element.name for element in _right(1, told, truth, lowest=lowest)])
     word = ordinal_word(told) if told > 1 else "pertama"
@@ -42,7 +43,8 @@ def counted_off(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterat
 @hears("E [^|E]{1,10} E", "other time")
 def compared(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
     """K44: *A lebih tinggi daripada B*."""
-    one, other = match.start(), match.end() - 1
+    one = match.start()
+    other = match.end() - 1
     ways = [here for here in range(one + 1, other) if sentence.low(here) in _HIGHER | _LOWER]
     if len(ways) != 1 or "!" in sentence.types[one:other] or sentence.types[one + 1] in "&,":
         return
@@ -86,7 +88,8 @@ def own_compared(sentence: Scanned, match: re.Match[str], truth: Truth) -> Itera
 @hears("E [^|E]{0,7} k")
 def place_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
     """K44: *menempati peringkat kedua*, from the highest on."""
-    element, at = match.start(), match.end() - 1
+    element = match.start()
+    at = match.end() - 1
     word = sentence.low(at - 1)
     if not truth.scored or word not in {"peringkat", "urutan", "ranking", "posisi", "rangking"}:
         return
@@ -173,7 +176,8 @@ def _of_field(sentence: Scanned, at: int, truth: Truth) -> Iterator[Told]:
     points = points or (not first and sentence.types[0] in "un")
     if not key or not points or "E" in sentence.types[first:at] or "!" in sentence.types[first:at]:
         return
-    lowest, told = sentence.types[at] == "b", _rank(sentence, at)
+    lowest = sentence.types[at] == "b"
+    told = _rank(sentence, at)
     last = at + 1 if sentence.types[at + 1 : at + 2] == "k" else at
     is_right = _fits((key,), told, truth, lowest=lowest)
     if is_right or not _is_loose(sentence, at, (key,), truth, lowest=lowest):

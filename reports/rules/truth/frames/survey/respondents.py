@@ -34,8 +34,10 @@ _DISTRIBUTES = word_set("setiap per tiap rata-rata minimal")
 @hears("s [^|N]{0,6} N x")
 def filled_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
     """K55: *yang mengisi kuesioner berjumlah 190 orang*."""
-    at, noun = match.end() - 2, match.start()
-    token, count = sentence.tokens[at], truth.facts.cycle.survey.respondents
+    at = match.end() - 2
+    noun = match.start()
+    token = sentence.tokens[at]
+    count = truth.facts.cycle.survey.respondents
     if count is not None and sentence.low(noun - 1) == "mengisi" and "!" not in sentence.types[:at]:
         given = f"jumlah responden adalah {integer_text(count)}"
         yield Told(at, at, tells(token, count), "K55", written(count, token), given, "jumlah_responden")
@@ -95,8 +97,10 @@ def rate_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator
 @hears("N [^|N,<>]{0,8} [rs]")
 def answered_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
     """K55: *96 warga bersedia menjadi responden*, *28 warga yang mengisi kuesioner*."""
-    at, noun = match.start(), match.end() - 1
-    token, count = sentence.tokens[at], truth.facts.cycle.survey.respondents
+    at = match.start()
+    noun = match.end() - 1
+    token = sentence.tokens[at]
+    count = truth.facts.cycle.survey.respondents
     joint = sentence.low(noun - 1)
     becomes = sentence.types[noun] == "r" and joint in {"menjadi", "sebagai"}
     fills = sentence.types[noun] == "s" and joint in {"mengisi", "mengembalikan", "menjawab"}
@@ -113,7 +117,8 @@ def answered_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iter
 @hears("(?P<κ>κ) [.x:<,~]{0,4} (?P<n>[NC])")
 def class_counted(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
     """K80: how many respondents are of a class: *98 laki-laki*, *perempuan 48,42%*."""
-    at, word = match.start("n"), match.start("κ")
+    at = match.start("n")
+    word = match.start("κ")
     token = sentence.tokens[at]
     margin, _colon, key = sentence.tokens[word].key.partition(":")
     counted = truth.facts.cycle.survey.profile.get(margin, {})
@@ -140,7 +145,8 @@ def class_counted(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iter
 @hears("(?P<n>N) x? [^|N,r]{0,2} (?P<q>q)")
 def population_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
     """K55: how many there are of those whom the office serves."""
-    at, noun = match.start("n"), match.start("q")
+    at = match.start("n")
+    noun = match.start("q")
     token = sentence.tokens[at]
     survey = truth.facts.cycle.survey
     is_ratio = sentence.types[max(0, at - 2) : at] == "N." and sentence.low(at - 1) == "dari"
@@ -168,7 +174,8 @@ def population_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> It
 @hears("[fF] [.]{0,2} r? [^|NC]{0,3} κ")
 def most_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
     """K80: *lebih dari separuh responden adalah perempuan*."""
-    at, word = match.start(), match.end() - 1
+    at = match.start()
+    word = match.end() - 1
     margin, _colon, key = sentence.tokens[word].key.partition(":")
     counted = truth.facts.cycle.survey.profile.get(margin, {})
     told = sentence.tokens[at]
@@ -226,7 +233,8 @@ def _share(sentence: Scanned, at: int, exact: Fraction, of: str) -> Told:
 @hears("(?P<r>r) [^|N,q]{0,6} (?P<n>N) (?![uHpaj]|[.]?[uj])")
 def respondents_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
     """K55: how many respondents there were."""
-    at, noun = match.start("n"), match.start("r")
+    at = match.start("n")
+    noun = match.start("r")
     token = sentence.tokens[at]
     count = truth.facts.cycle.survey.respondents
     if count is None or token.number is None or (_is_part(sentence, at, noun) and not _is_whole(sentence, at, noun)):

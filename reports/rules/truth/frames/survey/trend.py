@@ -94,7 +94,8 @@ def _bare(sentence: Scanned, at: int) -> str | None:
 @hears("[fN] [.]? u [^|NXE]{0,5} [vV]", "other time")
 def elements_moved(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
     """K81: how many elements rose or fell: *seluruh unsur meningkat*, *tujuh unsur naik*."""
-    at, way = match.start(), match.end() - 1
+    at = match.start()
+    way = match.end() - 1
     earlier = next((period for period in truth.earlier if period.scores), None)
     if earlier is None or not _THEN.search(sentence.text.lower()) or sentence.stances[way] == "aim":
         return
