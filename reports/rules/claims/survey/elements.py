@@ -30,6 +30,8 @@ _NAMED = re.compile(
     r"(?!(?:Program|Pelayanan|Layanan|Prioritas|SKM|Tindak|Penilaian|Terendah|Tertinggi|Survei|Yang"
     r"|Dengan)\b)[A-Z][\w/]*(?:(?:,| dan| &)? [A-Z][\w/]*)*"
 )
+_GRADED = re.compile(r"(?:bermutu |berkategori |mutu |kategori )?(?:[abcd]|(?:sangat |kurang |tidak )?baik)\b")
+"""A grade, of which a list tells how many elements have it: it is the name of none."""
 _FILLERS = re.compile(r"^(?:dan|serta|lain-lain|lainnya|sebagainya|masing-masing|antara lain|unsur)?$")
 
 
@@ -71,7 +73,7 @@ class _Elements:
             yield self.unofficial(found)
         elif not found and _SURVEY.search(self.sentence.low) and not _MEETING.search(self.sentence.low):
             match = _NAMED.match(self.sentence.text, place)
-            if match:
+            if match and not _GRADED.match(match[0].lower()):
                 yield self._none(match.span())
 
     def listed(self, place: int) -> Iterator[Said]:
@@ -118,7 +120,7 @@ class _Elements:
         end = start + len(text.rstrip(" .,"))
         item = re.sub(r"^(?:dan|serta|unsur) ", "", self.sentence.low[start:end])
         inside = self.known.names.all_mentions(item)
-        is_name = 1 <= len(item.split()) <= 4 and not any(c.isdigit() for c in item)
+        is_name = 1 <= len(item.split()) <= 4 and not any(c.isdigit() for c in item) and not _GRADED.match(item)
         if is_name and not inside and "unsur" not in item and not _FILLERS.match(item):
             yield self._none((start, end))
 

@@ -25,6 +25,8 @@ def window_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterat
     if when is None or when.months is None or not _FOLLOWED.search(ahead) or _OTHER.search(sentence.text.lower()):
         return
     followup = truth.facts.cycle.followup
-    right = followup.start <= when.months[0] and when.months[1] <= followup.end
+    is_within = followup.start <= when.months[0] and when.months[1] <= followup.end
+    if is_within:
+        return  # a part of it, or the whole: whether the whole is meant, the survey's frames know
     value = month_range(followup.start, followup.end)
-    yield Told(at, at, right, "K53", value, f"masa tindak lanjut adalah {value}", "masa_tindak_lanjut")
+    yield Told(at, at, False, "K53", value, f"masa tindak lanjut adalah {value}", "masa_tindak_lanjut")
