@@ -141,8 +141,6 @@ Unsur Penanganan Pengaduan, Saran, dan Masukan memperoleh nilai 3,89 dengan mutu
 Unsur Sarana dan Prasarana bermutu A, sedangkan unsur Perilaku Pelaksana memperoleh mutu B.
 Tiga unsur pelayanan ditetapkan sebagai prioritas, yaitu Waktu Penyelesaian, Persyaratan, dan Kompetensi Pelaksana.
 Survei menilai sembilan unsur pelayanan.
-Mutu unsur: A tiga, B enam, C nihil.
-Hasil SKM menunjukkan mutu unsur sebagai berikut: a) tiga unsur Sangat Baik; b) enam unsur Baik.
 Untuk ketiga unsur prioritas tersebut disusun lima RTL.
 Realisasi RTL mencapai 60% (3 dari 5 RTL).
 Sebanyak 3 (tiga) RTL telah dilaksanakan dan 2 (dua) RTL belum selesai.

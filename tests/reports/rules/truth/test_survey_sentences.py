@@ -180,6 +180,11 @@ RIGHT = {
     "section": """
 Secara keseluruhan, kinerja pelayanan KPU Kabupaten Ngawi berada pada kategori Baik dengan perolehan indeks 86,14.
 Nilai 86,14 berada pada interval 76,61–88,30 sehingga mutu pelayanan adalah B.
+IKM kami 86,14, sedangkan Dinas Kesehatan memperoleh 85,20 untuk pelayanan di puskesmas.
+Sebagai perbandingan, indeks pada KPU Provinsi Jawa Tengah adalah 88,90 dengan mutu A.
+IKM Kecamatan Sukamaju sebesar 79.
+Mutu unsur: A tiga, B enam, C nihil.
+Hasil SKM menunjukkan mutu unsur sebagai berikut: a) tiga unsur Sangat Baik; b) enam unsur Baik.
 IKM kami tercatat 86,14 (B), masih di bawah target 88,31 yang ditetapkan dalam Renstra.
 Apabila IKM mencapai 88,31, mutu pelayanan menjadi A (Sangat Baik).
 IKM tahun depan ditargetkan sebesar 88,50 dengan mutu A.

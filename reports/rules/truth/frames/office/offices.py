@@ -7,40 +7,10 @@ from functools import lru_cache
 
 from reports.rules.truth.frames.frame import Told, hears
 from reports.rules.truth.known import Truth
+from reports.rules.truth.neighbours import KINDS
 from reports.rules.truth.scanned import Scanned, tokens_within
 from reports.rules.truth.tokens.atoms import phrase_of
 
-KINDS = (
-    "komisi pemilihan umum",
-    "kpu",
-    "bawaslu",
-    "rumah sakit umum daerah",
-    "rsud",
-    "rumah sakit",
-    "puskesmas",
-    "pusat kesehatan masyarakat",
-    "kecamatan",
-    "kelurahan",
-    "desa",
-    "dinas",
-    "badan",
-    "kantor",
-    "pengadilan agama",
-    "pengadilan negeri",
-    "kejaksaan negeri",
-    "polres",
-    "polsek",
-    "balai",
-    "sekretariat",
-    "inspektorat",
-    "disdukcapil",
-    "dpmptsp",
-    "smp negeri",
-    "sma negeri",
-    "smk negeri",
-    "sd negeri",
-    "universitas",
-)
 _ELSEWHERE = re.compile(
     r"\b(?:dari|ke|bersama|kepada|dengan|terhadap|studi|kunjungan|banding|kerja ?sama|koordinasi|mengundang|undangan"
     r"|narasumber|peserta|dibanding\w*|tetangga|seperti|sebagaimana|antara|lain|wilayah|warga|masyarakat|penduduk|camat"
@@ -52,6 +22,7 @@ _MEANS_ITSELF = re.compile(
     r"|direktur|ketua|di|lingkup|jajaran|segenap|halaman kantor|besar|masyarakat|lanjut|indeks)\)?\s+$"
 )
 _COMMITS = re.compile(r"\s+(?:berkomitmen|bertekad|menyusun|menyelenggarakan|akan|telah)\b")
+_COMPARES = re.compile(r"\b(?:perbandingan|pembanding)\b")
 _ELSEWHERE_BEHIND = re.compile(r"\b(?:tetangga|turut|juga|mengirim|datang|berkunjung|sebelah)\b")
 _LEVEL = re.compile(
     r"\b(?P<of>Pemerintah )?(?P<level>Kabupaten|Kota|Kecamatan|Kelurahan|Desa|Provinsi)\s+"
@@ -82,6 +53,8 @@ def office_named(sentence: Scanned, _match: re.Match[str], truth: Truth) -> Iter
     own = frozenset(word for name in names for word in phrase_of(name))
     near = frozenset(phrase_of(office.place)) | frozenset(phrase_of(office.address or ""))
     low = sentence.text.lower()
+    if _COMPARES.search(low):
+        return
     for start, end, words in _named(sentence, _heads(names)):
         taken = any(token.kind in "OoU" and token.start <= start < token.end for token in sentence.tokens)
         lead = low[:start]

@@ -8,6 +8,7 @@ from reports.rules.truth.frames.frame import Told, hears
 from reports.rules.truth.frames.subjects import Subject, listed_from, subject_of
 from reports.rules.truth.judges.numbers import tells, written
 from reports.rules.truth.known import Truth
+from reports.rules.truth.neighbours import owned_elsewhere
 from reports.rules.truth.scanned import Scanned
 from reports.rules.truth.tokens.token import Token
 from reports.words.language import integer_text, join_list
@@ -140,7 +141,7 @@ def _judged(sentence: Scanned, at: int, head: str, truth: Truth) -> Iterator[Tol
         yield Told(at, at, False, "K43", str(wrong.grade), given, f"mutu_{wrong.key}")
         return
     index = truth.facts.index
-    if index is None:
+    if index is None or owned_elsewhere(sentence, at, truth):
         return
     placeholder = "kinerja" if token.kind == "g" else "mutu_lengkap" if token.end - token.start > 1 else "mutu"
     right = index.grade.letter == token.key

@@ -8,6 +8,7 @@ from reports.rules.truth.frames.frame import Told, hears
 from reports.rules.truth.frames.subjects import subject_of
 from reports.rules.truth.judges.numbers import tells, written
 from reports.rules.truth.known import Truth
+from reports.rules.truth.neighbours import owned_elsewhere
 from reports.rules.truth.scanned import Scanned
 
 LEAST = Decimal(25)
@@ -72,7 +73,7 @@ def value_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterato
     if tells(token, index.printed) or (tells(token, index.computed) and _RECOMPUTED.search(sentence.text.lower())):
         yield Told(at, at, right=True, placeholder="ikm")
         return
-    if sentence.types[at - 1 : at] == "c" or sentence.left(at, "c", 3) >= 0:
+    if sentence.types[at - 1 : at] == "c" or sentence.left(at, "c", 3) >= 0 or owned_elsewhere(sentence, at, truth):
         return
     value = written(index.printed, token)
     yield Told(at, at, False, "K40", value, f"IKM adalah {value}", "ikm")
@@ -95,6 +96,8 @@ def whole_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterato
     token = sentence.tokens[at]
     index = truth.facts.index
     if index is None or not is_on_scale(token.number) or not _says_value(sentence, match.start(), at):
+        return
+    if owned_elsewhere(sentence, at, truth):
         return
     following = sentence.types[at + 1 : at + 2]
     if following in set("rqxupEA%") or sentence.types[at + 1 : at + 3] == ".r" or token.number is None:
