@@ -2,12 +2,14 @@
 
 from datetime import date
 
-from followups.models import EvidencePhoto, FollowUp
+from followups.models import EvidencePhoto
 from publishing.models import PublicFace, ReleasedPhoto
+from reports.document.frozen import freeze
+from reports.models import Report
 from surveys.models import Survey
-from tests.journeys.row import EVERYONE, PUBLIC, Row
+from tests.journeys.row import EVERYONE, PUBLIC, Row, with_signed_report
 from tests.publishing.results import document_with
-from tests.reports.issued import make_report
+from tests.reports.issued import CODE
 
 LOG = "/skm/3521/2025-S1/publikasi/"
 
@@ -22,9 +24,9 @@ def with_proof(scene):
 
 def with_signed_photo(scene):
     """A signed report, in which a photo of the cycle stands; it is told."""
-    followup = FollowUp.objects.get(survey__office__code="3521", survey__year=2025)
+    with_signed_report(scene)
     photo = EvidencePhoto.objects.exclude(uses=None).filter(is_placeholder=False).first()
-    make_report(followup, scene.people.secretary, document=document_with(photo))
+    Report.objects.filter(code=CODE).update(document=freeze(document_with(photo)))
     return photo
 
 

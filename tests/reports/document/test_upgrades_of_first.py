@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from followups.months import Month
+from reports.cycle.model import FieldworkData
 from reports.document.build import build
 from reports.document.frozen import FrozenDataError, thaw
 from tests.cases import in_one_test
@@ -101,7 +102,7 @@ def test_lists_of_the_first_number_are_marked_as_they_were():
 def test_any_cycle_that_the_first_number_froze_is_what_it_would_be_today(cycle):
     cycle = without_services(cycle)
     period = f"{cycle.survey.span.year}-S2"
-    unknown = {"basis": None, "profile": {}, "answers": {}} | dict.fromkeys(ORIGIN, "")
+    unknown = {"basis": None, "profile": {}, "answers": {}, "fieldwork": FieldworkData()} | dict.fromkeys(ORIGIN, "")
     cycle = replace(cycle, survey=replace(cycle.survey, period=period, **unknown, **NOTHING))
     document = without_summary(cycle)
     assert thaw(as_first(document)) == document
