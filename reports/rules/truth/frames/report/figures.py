@@ -86,8 +86,10 @@ def _is_clear(words: frozenset[str], shown: tuple[int, ...], likeness: float, al
 @hears("[NkA]")
 def photos_counted(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
     """K90: *terekam dalam empat foto*, *laporan ini memuat 18 gambar*."""
+    if not _counts_photos(sentence, match.start()):
+        return
     places = [at for at in range(len(sentence.tokens)) if _counts_photos(sentence, at)]
-    if not places or match.start() != places[0] or _is_part(sentence, places[-1]):
+    if match.start() != places[0] or _is_part(sentence, places[-1]):
         return
     of, count = _counted(sentence, places[0], truth)
     told = [sentence.tokens[at] for at in places]
