@@ -16,10 +16,8 @@ from reports.words.language import date_range, date_text, decimal_text
 from surveys.ikm import Grade, converted, grade_of_score
 from surveys.periods import Period
 from surveys.profiles import MARGINS
-from surveys.respondents.disclosure import hidden_classes
-
-LOWEST = Decimal(25)
-HIGHEST = Decimal(100)
+from surveys.respondents.disclosure import printed_counts
+from surveys.results.bars import along_scale
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +36,7 @@ class OpenElement:
 
     @property
     def percent(self) -> int:
-        return int((self.points - LOWEST) / (HIGHEST - LOWEST) * 100)
+        return along_scale(self.points, 100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,13 +195,11 @@ def _margins(document: ReportDocument) -> Iterator[OpenMargin]:
     """As the report prints them: exact where the regulation's sheet is, else small counts hidden."""
     for key, counts in document.source.survey.profile.items():
         margin = MARGINS[key]
-        hidden = frozenset() if margin.is_exact else hidden_classes(tuple(counts.values()))
-        if hidden is not None:
-            classes = [
-                OpenClass(name, margin.classes[name], None if at in hidden else count)
-                for at, (name, count) in enumerate(counts.items())
-            ]
-            yield OpenMargin(key, margin.label, tuple(classes))
+        classes = tuple(
+            OpenClass(name, margin.classes[name], count) for name, count in printed_counts(margin, counts).items()
+        )
+        if classes:
+            yield OpenMargin(key, margin.label, classes)
 
 
 def _services(document: ReportDocument) -> Iterator[OpenService]:

@@ -17,14 +17,13 @@ from reports.document.model import ReportDocument
 from reports.words.language import date_range, date_text, decimal_text, integer_text
 from surveys.ikm import converted, grade_of_score
 from surveys.profiles import EDUCATION, SEX
+from surveys.results.bars import along_scale
 
 NO_END = "Isi tanggal selesai survei. Hasil dipublikasikan setelah survei berakhir."
 STILL_OPEN = "Survei masih berlangsung sampai {end}. Lembar publikasi tersedia sesudahnya."
 NO_SCORES = "Lengkapi nilai semua unsur. Lembar publikasi memuat IKM, yang baru dapat dihitung dari semuanya."
 NO_RESPONDENTS = "Isi jumlah responden. Lembar publikasi wajib menyebutnya."
 WHOLE = "Seluruh layanan"
-LOWEST = Decimal(25)
-HIGHEST = Decimal(100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,7 @@ class ElementLine:
     @property
     def percent(self) -> int:
         """How much of the scale its bar fills."""
-        return int((self.points - LOWEST) / (HIGHEST - LOWEST) * 100)
+        return along_scale(self.points, 100)
 
 
 @dataclass(frozen=True, slots=True)

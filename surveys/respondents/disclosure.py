@@ -1,13 +1,15 @@
 """Which counts of a table must not leave the office, so that nobody in it can be told from what is published. Pure.
 
 A count of 1 to 4 people is hidden, and with it as many others as it takes that sums do not give it away. Zeros and
-counts from 5 on may be shown. Margins that the regulation prescribes are exact and do not come here.
+counts from 5 on may be shown. Margins that the regulation prescribes are exact.
 """
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import count, product
+
+from surveys.profiles import Margin
 
 FEWEST = 5
 """A count below this, but of somebody, is not published."""
@@ -34,6 +36,17 @@ def hidden_classes(counts: Sequence[int]) -> frozenset[int] | None:
             return None
         hidden.add(by_size.pop(0)[1])
     return frozenset(hidden)
+
+
+def printed_counts(margin: Margin, counts: Mapping[str, int]) -> dict[str, int | None]:
+    """By the key of its class how many are published of a margin, None where that is hidden.
+
+    Empty where nobody was counted, or small counts would show through in any case.
+    """
+    hidden = frozenset() if margin.is_exact else hidden_classes(tuple(counts.values()))
+    if hidden is None or not sum(counts.values()):
+        return {}
+    return {key: None if at in hidden else people for at, (key, people) in enumerate(counts.items())}
 
 
 @dataclass

@@ -82,7 +82,7 @@ def bars_of(
                 grade="" if score is None else str(grade_of_score(score, grades)),
                 answers="" if known.answers is None else count_words(known.answers),
                 error="" if known.error is None else decimal_words(round_half_up(Fraction(known.error))),
-                width=0 if score is None else max(2, _at(converted(score))),
+                width=0 if score is None else max(2, along_scale(converted(score), TRACK)),
                 is_priority=key in priorities,
             )
         )
@@ -93,7 +93,7 @@ def bars_of(
 
 def _bands(descending: Sequence[Grade]) -> tuple[BandDrawn, ...]:
     """From the left to the right."""
-    ends = [TRACK, *(_at(grade.lowest) for grade in descending)]
+    ends = [TRACK, *(along_scale(grade.lowest, TRACK) for grade in descending)]
     bands = [
         BandDrawn(start, end - start, (start + end) // 2, grade.letter if end - start >= NARROWEST else "")
         for grade, end, start in zip(descending, ends, ends[1:], strict=False)
@@ -101,5 +101,6 @@ def _bands(descending: Sequence[Grade]) -> tuple[BandDrawn, ...]:
     return tuple(reversed(bands))
 
 
-def _at(value: Decimal) -> int:
-    return int((value - LOWEST) / (HIGHEST - LOWEST) * TRACK)
+def along_scale(value: Decimal, length: int) -> int:
+    """How far a value of 25–100 lies along a drawing of the scale that is so long."""
+    return int((value - LOWEST) / (HIGHEST - LOWEST) * length)

@@ -8,7 +8,7 @@ from reports.document.facts import Facts
 from reports.words.language import decimal_text, integer_text
 from surveys.ikm import round_half_up
 from surveys.profiles import MARGINS, Margin
-from surveys.respondents.disclosure import FEWEST, hidden_classes
+from surveys.respondents.disclosure import FEWEST, printed_counts
 
 MARK = "*"
 HIDING = (
@@ -29,8 +29,12 @@ class ProfileCell:
     def of(cls, label: str, count: int | None, total: int) -> Self:
         if count is None:
             return cls(label, None, f"{label} {MARK}")
-        share = decimal_text(round_half_up(Fraction(100 * count, total)))
-        return cls(label, count, f"{label} {integer_text(count)} ({share}%)")
+        return cls(label, count, f"{label} {integer_text(count)} ({share_text(count, total)})")
+
+
+def share_text(count: int, total: int) -> str:
+    """A part of all that were counted: ``54,55%``."""
+    return f"{decimal_text(round_half_up(Fraction(100 * count, total)))}%"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +64,9 @@ def profile_of(facts: Facts) -> ProfileTable | None:
 
 
 def _row(margin: Margin, counts: dict[str, int]) -> ProfileRow | None:
-    hidden = frozenset() if margin.is_exact else hidden_classes(tuple(counts.values()))
-    total = sum(counts.values())
-    if hidden is None or not total:
+    printed = printed_counts(margin, counts)
+    if not printed:
         return None
-    cells = (
-        ProfileCell.of(margin.classes[name], None if at in hidden else count, total)
-        for at, (name, count) in enumerate(counts.items())
-    )
+    total = sum(counts.values())
+    cells = (ProfileCell.of(margin.classes[key], count, total) for key, count in printed.items())
     return ProfileRow(margin.label, tuple(cells))

@@ -2,19 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from fractions import Fraction
 
 from reports.document.chapters.cells import whose
 from reports.document.chapters.offering import ServiceTable, service_table
 from reports.document.chapters.plans import Results
-from reports.document.chapters.profile import HIDING, MARK
+from reports.document.chapters.profile import HIDING, MARK, share_text
 from reports.document.facts import Facts
 from reports.document.shapes import Entry, Section, TableHead
 from reports.survey_report.parts import part
-from reports.words.language import decimal_text, integer_text
-from surveys.ikm import round_half_up
+from reports.words.language import integer_text
 from surveys.profiles import MARGINS, Margin
-from surveys.respondents.disclosure import hidden_classes
+from surveys.respondents.disclosure import printed_counts
 
 _PEOPLE = "Survei diikuti oleh {{ jumlah_responden }} responden. Karakteristiknya disajikan dalam Tabel 3.1."
 _UNKNOWN_PEOPLE = "Survei diikuti oleh {{ jumlah_responden }} responden. Karakteristiknya belum dimasukkan."
@@ -101,17 +99,12 @@ def _characteristics(facts: Facts) -> Iterator[Characteristic]:
 
 
 def _classes(margin: Margin, counts: dict[str, int]) -> tuple[ClassRow, ...]:
-    hidden = frozenset() if margin.is_exact else hidden_classes(tuple(counts.values()))
     total = sum(counts.values())
-    if hidden is None or not total:
-        return ()
     return tuple(
-        ClassRow(margin.classes[name], MARK, MARK)
-        if at in hidden
-        else ClassRow(
-            margin.classes[name], integer_text(count), f"{decimal_text(round_half_up(Fraction(100 * count, total)))}%"
-        )
-        for at, (name, count) in enumerate(counts.items())
+        ClassRow(margin.classes[key], MARK, MARK)
+        if count is None
+        else ClassRow(margin.classes[key], integer_text(count), share_text(count, total))
+        for key, count in printed_counts(margin, counts).items()
     )
 
 

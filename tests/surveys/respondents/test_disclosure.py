@@ -6,7 +6,8 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from surveys.respondents.disclosure import FEWEST, hidden_cells, hidden_classes
+from surveys.profiles import DISABILITY, SEX
+from surveys.respondents.disclosure import FEWEST, hidden_cells, hidden_classes, printed_counts
 from tests.mass import examples
 
 COUNTS = st.integers(0, 12) | st.integers(0, 3)
@@ -191,3 +192,13 @@ def test_one_row_with_known_sums_of_its_columns_cannot_be_shown():
 )
 def test_of_a_table_the_fewest_people_are_hidden(table, hidden):
     assert hidden_cells(table) == hidden
+
+
+def test_a_margin_of_nobody_and_one_that_shows_through_are_not_printed():
+    assert printed_counts(SEX, {"male": 0, "female": 0}) == {}
+    assert printed_counts(DISABILITY, {"no": 90, "physical": 0}) == {"no": 90, "physical": 0}
+    assert printed_counts(DISABILITY, {"no": 3, "physical": 1}) == {}
+
+
+def test_the_margins_of_the_regulation_are_printed_to_the_last_of_them():
+    assert printed_counts(SEX, {"male": 1, "female": 90}) == {"male": 1, "female": 90}
