@@ -11,6 +11,8 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpRe
 from django.http.response import HttpResponseBase
 from django.utils.http import content_disposition_header, parse_etags, quote_etag
 
+from offices.stored import Unsound, read
+
 ASK_AGAIN = "private, no-cache"
 CONTENT_TYPES = {
     "pdf": "application/pdf",
@@ -39,6 +41,27 @@ def serve_bytes(
     if quoted in parse_etags(request.headers.get("If-None-Match", "")):
         return _marked(HttpResponseNotModified(), quoted)
     return _marked(FileResponse(BytesIO(content()), content_type=content_type), quoted)
+
+
+def sound(name: str | None, sha256: str) -> bytes:
+    """The stored file, as it was kept. Raises Http404 where it is gone or is another one; ``sha256`` empty: unknown."""
+    try:
+        return read(name or "", sha256)
+    except Unsound:
+        raise Http404 from None
+
+
+def proof_of(request: HttpRequest, file: FieldFile, sha256: str, name: str) -> HttpResponseBase:
+    """A proof that somebody sent: a photo as it is shown; a PDF is saved under ``name`` and not opened here.
+
+    Raises Http404 where there is none.
+    """
+    if not file:
+        raise Http404
+    content = sound(file.name, sha256)
+    if str(file.name).endswith(".jpg"):
+        return serve_bytes(request, lambda: content, etag=sha256, content_type="image/jpeg")
+    return file_to_keep(content, f"{name}.pdf", CONTENT_TYPES["pdf"])
 
 
 def file_to_keep(content: bytes, name: str, content_type: str) -> HttpResponse:

@@ -4,7 +4,7 @@ from typing import Any, cast
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -29,8 +29,7 @@ from offices.requests import AuthedRequest, answered, status_of
 from offices.sending.changes import last_change
 from offices.sending.once import once
 from offices.sending.versions import choice, met, opened_on
-from offices.serving import serve_bytes
-from offices.stored import Unsound, read
+from offices.serving import serve_bytes, sound
 from offices.zones import today_of
 from surveys.models import Survey
 from surveys.scoring import scale_of
@@ -118,10 +117,7 @@ def earlier_period_open(request: HttpRequest, code: str, pk: int) -> HttpRespons
 
 
 def _report(request: HttpRequest, found: RecordedPeriod) -> HttpResponseBase:
-    try:
-        content = read(found.report.name or "", found.sha256)
-    except Unsound:
-        raise Http404 from None
+    content = sound(found.report.name, found.sha256)
     return serve_bytes(request, lambda: content, etag=found.sha256, content_type="application/pdf")
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -21,8 +21,7 @@ from followups.papers.kept import MOST, MOST_BYTES, bytes_of, keep_paper, let_go
 from offices.permissions import Action, fetch, may, refusal
 from offices.requests import AuthedRequest, answered, status_of
 from offices.sending.once import answered_once
-from offices.serving import file_to_keep, serve_bytes
-from offices.stored import Unsound, read
+from offices.serving import file_to_keep, serve_bytes, sound
 from surveys.fetching import fetch_cycle
 from surveys.locking import lock_reason, refuse_locked
 from surveys.models import Survey
@@ -78,10 +77,7 @@ def paper(request: AuthedRequest, code: str, period: str, pk: int) -> HttpRespon
 def paper_file(request: AuthedRequest, code: str, period: str, pk: int) -> HttpResponse:
     """The file, to be saved and not to be opened here."""
     found = _paper(request, Action.VIEW_PAPERS, code, period, pk)
-    try:
-        content = read(found.file.name or "", found.sha256)
-    except Unsound:
-        raise Http404 from None
+    content = sound(found.file.name, found.sha256)
     ending = "jpg" if found.is_picture else "pdf"
     return file_to_keep(content, f"{found.kind}-{code}-{period}-{found.pk}.{ending}", TYPES[ending])
 
@@ -92,10 +88,7 @@ def paper_picture(request: AuthedRequest, code: str, period: str, sha256: str) -
     """A picture that the survey report prints, for who may read the report."""
     printed = Paper.objects.filter(kind__in=PRINTED_KINDS, **of_period(period, "followup__survey__"))
     found = fetch(request.user, Action.VIEW_CYCLE, printed, sha256=sha256, followup__survey__office__code=code)
-    try:
-        content = read(found.file.name or "", found.sha256)
-    except Unsound:
-        raise Http404 from None
+    content = sound(found.file.name, found.sha256)
     return serve_bytes(request, lambda: content, etag=sha256, content_type=TYPES["jpg"])
 
 

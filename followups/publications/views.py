@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -16,8 +16,7 @@ from followups.publications.noting import MOST, change, note, publications_of, t
 from offices.permissions import Action, fetch, may, refusal
 from offices.requests import AuthedRequest, answered, status_of
 from offices.sending.once import answered_once
-from offices.serving import file_to_keep, serve_bytes
-from offices.stored import Unsound, read
+from offices.serving import proof_of
 from surveys.fetching import fetch_cycle
 from surveys.models import Survey
 from surveys.periods import of_period
@@ -64,15 +63,7 @@ def publication(request: AuthedRequest, code: str, period: str, pk: int) -> Http
 def publication_proof(request: AuthedRequest, code: str, period: str, pk: int) -> HttpResponseBase:
     """A photo as it is shown; a PDF is saved and not opened here."""
     row = _row(request, Action.VIEW_PAPERS, code, period, pk)
-    if not row.proof:
-        raise Http404
-    try:
-        content = read(row.proof.name or "", row.sha256)
-    except Unsound:
-        raise Http404 from None
-    if row.proof_is_picture:
-        return serve_bytes(request, lambda: content, etag=row.sha256, content_type="image/jpeg")
-    return file_to_keep(content, f"publikasi-{code}-{period}-{row.pk}.pdf", "application/pdf")
+    return proof_of(request, row.proof, row.sha256, f"publikasi-{code}-{period}-{row.pk}")
 
 
 @login_required

@@ -4,15 +4,14 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from offices.permissions import Action, fetch
 from offices.requests import AuthedRequest, answered, status_of
-from offices.serving import file_to_keep, serve_bytes
-from offices.stored import Unsound, read
+from offices.serving import proof_of
 from reports.issuing.handing.forms import ReceiptForm
 from reports.issuing.handing.receipts import drop_receipt, expect_no_receipt, keep_receipt
 from reports.models import Handover, HandoverKind
@@ -41,15 +40,7 @@ def handover_receipt(request: AuthedRequest, code: str, period: str, number: int
 def handover_receipt_file(request: AuthedRequest, code: str, period: str, number: int) -> HttpResponseBase:
     """A photo as it is shown; a PDF is saved and not opened here."""
     row = _sent(request, Action.VIEW_PAPERS, code, period, number)
-    if not row.receipt:
-        raise Http404
-    try:
-        content = read(row.receipt.name or "", row.receipt_sha256)
-    except Unsound:
-        raise Http404 from None
-    if row.receipt_is_picture:
-        return serve_bytes(request, lambda: content, etag=row.receipt_sha256, content_type="image/jpeg")
-    return file_to_keep(content, f"tanda-terima-{code}-{period}-{row.pk}.pdf", "application/pdf")
+    return proof_of(request, row.receipt, row.receipt_sha256, f"tanda-terima-{code}-{period}-{row.pk}")
 
 
 @login_required
