@@ -1,4 +1,6 @@
-"""What a signed report says: the one source of all that strangers are told of a follow-up."""
+"""What signed reports say: the one source of all that strangers are told of a follow-up."""
+
+from django.db.models import QuerySet
 
 from reports.document.frozen import FrozenDataError, thaw
 from reports.document.model import ReportDocument
@@ -6,14 +8,20 @@ from reports.models import Report, ReportKind, State
 from surveys.models import Survey
 
 
-def signed_document(survey: Survey) -> ReportDocument | None:
-    """What the follow-up's report in force says: signed, neither replaced nor withdrawn.
+def reports_in_force() -> QuerySet[Report]:
+    """Follow-up reports that are signed, and neither replaced nor withdrawn."""
+    return Report.objects.filter(kind=ReportKind.FOLLOW_UP, state=State.SIGNED).exclude(dated=None)
 
-    None where there is none, or where it was frozen by another release and cannot be read.
-    """
-    signed = Report.objects.filter(followup__survey=survey, kind=ReportKind.FOLLOW_UP, state=State.SIGNED)
-    report = signed.exclude(dated=None).first()
+
+def document_in(report: Report) -> ReportDocument | None:
+    """What a report says; None where another release froze it, until there is one that can read it."""
     try:
-        return thaw(report.document) if report else None
+        return thaw(report.document)
     except FrozenDataError:
         return None
+
+
+def signed_document(survey: Survey) -> ReportDocument | None:
+    """What the follow-up's report in force says; None where there is none that can be read."""
+    report = reports_in_force().filter(followup__survey=survey).first()
+    return document_in(report) if report else None

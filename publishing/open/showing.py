@@ -14,8 +14,8 @@ from offices.permissions import LEVELS_BELOW
 from publishing.models import PublicFace, ReleasedPhoto
 from publishing.open.period import Behind, OpenPeriod, open_period
 from publishing.release import release
-from reports.document.frozen import FrozenDataError, thaw
-from reports.models import Report, ReportKind, State
+from publishing.signed import document_in, reports_in_force
+from reports.models import Report
 from surveys.results.trend import Point, Run, place_in_time, runs_of
 
 KEPT_SECONDS = 24 * 60 * 60
@@ -75,9 +75,8 @@ def _shown(face: PublicFace) -> Shown:
     return Shown(face.office, sha256(repr(state).encode()).hexdigest())
 
 
-def _signed(office: Office) -> Any:
-    rows = Report.objects.filter(kind=ReportKind.FOLLOW_UP, state=State.SIGNED, followup__survey__office=office)
-    return rows.exclude(dated=None).order_by("pk")
+def _signed(office: Office) -> QuerySet[Report]:
+    return reports_in_force().filter(followup__survey__office=office).order_by("pk")
 
 
 def _photos(office: Office) -> list[tuple[int, str, str]]:
@@ -103,12 +102,9 @@ def _periods(office: Office) -> tuple[OpenPeriod, ...]:
 
 
 def _period(report: Report, released: Mapping[str, str]) -> OpenPeriod | None:
-    if report.dated is None:
+    document = document_in(report)
+    if document is None or report.dated is None:
         return None
-    try:
-        document = thaw(report.document)
-    except FrozenDataError:
-        return None  # of another release: it is shown again when this one can read it
     return open_period(document, Behind(report.version, report.dated, report.code or ""), released)
 
 

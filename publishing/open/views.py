@@ -16,7 +16,7 @@ from django.utils.http import parse_etags, quote_etag
 from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_safe
 
-from offices.stored import Unsound, read
+from offices.serving import sound
 from publishing.open.dataset import badge_of, json_ld
 from publishing.open.period import OpenPhoto
 from publishing.open.showing import Shown, open_periods, shown_office, trend_runs
@@ -106,14 +106,14 @@ def public_logo(request: HttpRequest, code: str) -> HttpResponseBase:
     if not office.logo:
         raise Http404
     kind = "image/png" if str(office.logo).endswith(".png") else "image/jpeg"
-    return answer(request, str(office.logo), kind, lambda: _stored(str(office.logo), ""))
+    return answer(request, str(office.logo), kind, lambda: sound(str(office.logo), ""))
 
 
 @public
 def public_photo(request: HttpRequest, code: str, sha256: str) -> HttpResponseBase:
     """A photo that is released and stands in a signed report; any other is not found."""
     photo = _photo(opened(code), sha256)
-    return answer(request, sha256, "image/jpeg", lambda: _stored(photo.path, photo.sha256))
+    return answer(request, sha256, "image/jpeg", lambda: sound(photo.path, photo.sha256))
 
 
 def _photo(shown: Shown, sha256: str) -> OpenPhoto:
@@ -122,13 +122,6 @@ def _photo(shown: Shown, sha256: str) -> OpenPhoto:
             if photo.sha256 == sha256:
                 return photo
     raise Http404
-
-
-def _stored(name: str, digest: str) -> bytes:
-    try:
-        return read(name, digest)
-    except Unsound:
-        raise Http404 from None
 
 
 def absolute(name: str, *args: object) -> str:

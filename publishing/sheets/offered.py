@@ -34,6 +34,12 @@ def sheets_of(survey: Survey) -> tuple[OfferedSheet, ...]:
     return (*_of_results(survey), _of_followup(survey))
 
 
+def sheet_named(survey: Survey, key: str) -> ResultsSheet | FollowUpSheet | None:
+    """One of them, without what the others are made from; None where there is none of this key yet."""
+    offered = (_of_followup(survey),) if key == FOLLOW_UP else _of_results(survey)
+    return next((each.sheet for each in offered if each.key == key), None)
+
+
 def _of_results(survey: Survey) -> tuple[OfferedSheet, ...]:
     document = document_of(survey)
     if lacking := why_not_yet(document, today_of(survey.office)):

@@ -76,19 +76,19 @@ def sheet_file(sheet: AnySheet, design: Design, form: Form) -> bytes:
 
 def _page(sheet: AnySheet, design: Design, form: Form, closeness: int) -> str:
     links = PrintLinks()
-    is_followup = isinstance(sheet, FollowUpSheet)
-    photos = sheet.photos if isinstance(sheet, FollowUpSheet) else ()
+    followup = shortened(sheet, form.shape.lines - closeness) if isinstance(sheet, FollowUpSheet) else None
+    heading = FOLLOWED_UP if followup else INDEX
     context: dict[str, Any] = {
-        "sheet": shortened(sheet, form.shape.lines - closeness) if isinstance(sheet, FollowUpSheet) else sheet,
+        "sheet": followup or sheet,
         "closeness": closeness,
         "design": design.value,
         "form": form.value,
         "logo": links.office_picture("logo") if sheet.head.logo else "",
-        "photos": [(links.photo(photo), photo.alt) for photo in photos],
-        "heading": FOLLOWED_UP if is_followup else INDEX,
-        "title": f"{FOLLOWED_UP if is_followup else INDEX} {sheet.head.short_name} {sheet.head.period}",
+        "photos": [(links.photo(photo), photo.alt) for photo in (followup.photos if followup else ())],
+        "heading": heading,
+        "title": f"{heading} {sheet.head.short_name} {sheet.head.period}",
         "sheets": [f"css/{name}.css" for name in ("font-arial", "look", "sheet", f"sheet-{form.value}")],
-        "body": "publishing/sheets/_followup.html" if is_followup else "publishing/sheets/_results.html",
+        "body": "publishing/sheets/_followup.html" if followup else "publishing/sheets/_results.html",
     }
     return printable(render_to_string("publishing/sheets/print.html", context), escape)
 

@@ -16,7 +16,7 @@ from offices.permissions import Action, may
 from offices.requests import AuthedRequest, answered
 from offices.serving import serve_bytes
 from publishing.release import release
-from publishing.sheets.offered import sheets_of
+from publishing.sheets.offered import sheet_named, sheets_of
 from publishing.sheets.printing import AnySheet, Design, Form, sheet_file
 from surveys.fetching import fetch_cycle
 
@@ -50,7 +50,7 @@ def publication_sheet(
     """One sheet, made anew unless the browser has it as this release makes it of these data."""
     survey = fetch_cycle(request.user, Action.DOWNLOAD, code, period)
     look, shape = _look(design, form)
-    found = next((offered.sheet for offered in sheets_of(survey) if offered.key == which), None)
+    found = sheet_named(survey, which)
     if found is None:
         raise Http404
     etag = sha256(f"{found!r} {design} {form} {release()}".encode()).hexdigest()

@@ -7,6 +7,7 @@ from django.core.files.storage import default_storage
 from followups.models import EvidencePhoto
 from offices.models import Office
 from publishing import release as made_by
+from publishing import signed
 from publishing.models import PublicFace, ReleasedPhoto
 from publishing.open import showing
 from publishing.released.photos import release_photos
@@ -142,7 +143,7 @@ def test_what_was_kept_of_a_page_comes_back_when_it_is_opened_again(client, as_u
 def test_the_page_is_made_once_for_all_who_ask(client, published, monkeypatch):
     client.get(PAGE)
     client.get(f"{PAGE}data/indeks.csv")
-    monkeypatch.setattr(showing, "thaw", None)
+    monkeypatch.setattr(signed, "thaw", None)
     assert client.get(PAGE).status_code == 200
     assert client.get(f"{PAGE}data/unsur.csv").status_code == 200
 

@@ -66,8 +66,3 @@ def frames_of(*themes: ModuleType) -> tuple[Frame, ...]:
     """The frames of modules, in the order in which they stand there."""
     judges = (value for theme in themes for value in vars(theme).values() if isinstance(value, Judging))
     return tuple(each for judging in judges for each in judging.frames)
-
-
-def frame(pattern: str, judge: Judge, *allows: str) -> Frame:
-    """A frame for a table of them."""
-    return Frame(re.compile(pattern.replace(" ", "")), judge, frozenset(allows))
