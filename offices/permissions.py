@@ -33,6 +33,7 @@ class Action(Enum):
     KEEP_PAPERS = "menyimpan atau menghapus berkas siklus"
     NOTE_PUBLICATION = "mencatat publikasi"
     PUBLISH = "menentukan apa yang terbuka untuk umum"
+    VIEW_EVALUATION = "melihat kesiapan PEKPPP"
     VIEW_HISTORY = "melihat riwayat RTL ini"
     EDIT_REALISATION = "mengisi realisasi RTL ini"
     EDIT_EVIDENCE = "mengubah bukti dukung RTL ini"
@@ -84,6 +85,7 @@ TABLE: dict[Action, dict[Role, Scope]] = {
     Action.KEEP_PAPERS: {ADMIN: OFFICE, SECRETARY: OFFICE},
     Action.NOTE_PUBLICATION: {ADMIN: OFFICE, SECRETARY: OFFICE},
     Action.PUBLISH: {ADMIN: OFFICE, SECRETARY: OFFICE},
+    Action.VIEW_EVALUATION: {HEAD: OFFICE, ADMIN: OFFICE, SECRETARY: OFFICE, SUPERVISOR: BELOW},
     Action.VIEW_HISTORY: _OWN,
     Action.EDIT_REALISATION: {STAFF: UNIT, HEAD: UNIT, ADMIN: OFFICE},
     Action.EDIT_EVIDENCE: {STAFF: UNIT, HEAD: UNIT, ADMIN: OFFICE},

@@ -38,6 +38,7 @@ CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[PUBLIC_URL] if 
 INSTALLED_APPS = [
     "skm_portal",
     "duties",
+    "oversight",
     "publishing",
     "reports",
     "followups",

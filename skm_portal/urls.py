@@ -23,6 +23,7 @@ urlpatterns = [
     path("", include("skm_portal.manual.urls")),
     path("", include("duties.urls")),
     path("", include("duties.outward.urls")),
+    path("", include("oversight.urls")),
     path("", include("publishing.urls")),
     path("", include("offices.urls")),
     path("", include("surveys.urls")),

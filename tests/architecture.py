@@ -10,7 +10,7 @@ from fnmatch import fnmatch
 from functools import cache
 from pathlib import PurePath
 
-ROOMS = ("offices", "surveys", "followups", "reports", "publishing", "duties", "skm_portal")
+ROOMS = ("offices", "surveys", "followups", "reports", "publishing", "oversight", "duties", "skm_portal")
 DOORS = {
     "weasyprint": "reports/printing/pdf.py reports/printing/sparing.py reports/printing/tagging.py",
     "pydyf": "reports/printing/structure.py reports/printing/writing.py",
@@ -70,6 +70,15 @@ PURE_MODULES = (
     "followups/evidence/formats/heif.py",
     "followups/evidence/formats/jpeg.py",
     "followups/evidence/formats/png.py",
+    "oversight/levels/schemes.py",
+    "oversight/levels/records.py",
+    "oversight/levels/reaching.py",
+    "oversight/levels/reading.py",
+    "oversight/levels/conduct.py",
+    "oversight/levels/media.py",
+    "oversight/levels/carried_out.py",
+    "oversight/levels/speed.py",
+    "oversight/levels/standing.py",
     "duties/duty.py",
     "duties/guide.py",
     "duties/stages.py",

@@ -54,6 +54,14 @@ WINGS = {
         "words",
         REST,
     ),
+    "oversight": (
+        "apps",
+        "urls",
+        "management",
+        "pack",
+        "levels",
+        REST,
+    ),
     "publishing": (
         "apps",
         "urls",

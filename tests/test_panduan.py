@@ -7,7 +7,18 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted((ROOT / "docs" / "panduan").glob("*.md"))
-ROOMS = ("templates", "static/js", "offices", "surveys", "followups", "reports", "publishing", "duties", "skm_portal")
+ROOMS = (
+    "templates",
+    "static/js",
+    "offices",
+    "surveys",
+    "followups",
+    "reports",
+    "publishing",
+    "oversight",
+    "duties",
+    "skm_portal",
+)
 HEAVIEST = 150_000
 
 

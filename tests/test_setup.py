@@ -23,6 +23,7 @@ def checkout(tmp_path):
         "followups",
         "reports",
         "publishing",
+        "oversight",
         "duties",
         "skm_portal",
         "templates",

@@ -19,6 +19,7 @@ ROOMS = (
     "followups",
     "reports",
     "publishing",
+    "oversight",
     "duties",
     "skm_portal",
     "benchmarks",

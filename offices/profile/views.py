@@ -166,6 +166,7 @@ def frame(request: AuthedRequest, office: Office, tab: str) -> dict[str, Any]:
         "obstacle": "" if may_edit else refusal(Action.EDIT_OFFICE, office),
         "may_manage_people": may(request.user, Action.MANAGE_PEOPLE, office),
         "may_view_audit": may(request.user, Action.VIEW_AUDIT, office),
+        "may_view_evaluation": may(request.user, Action.VIEW_EVALUATION, office),
     }
 
 

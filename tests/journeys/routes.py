@@ -12,6 +12,7 @@ from tests.journeys.routes_carrying import CARRYING
 from tests.journeys.routes_evidence import EVIDENCE
 from tests.journeys.routes_offering import OFFERING
 from tests.journeys.routes_outward import OUTWARD
+from tests.journeys.routes_oversight import OVERSIGHT
 from tests.journeys.routes_papers import PAPERS
 from tests.journeys.routes_planning import PLANNING
 from tests.journeys.routes_publications import PUBLICATIONS
@@ -356,6 +357,7 @@ ROUTES = {
     **PLANNING,
     **OFFERING,
     **OUTWARD,
+    **OVERSIGHT,
 }
 
 NOT_OURS = {"admin"}

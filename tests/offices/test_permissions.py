@@ -40,6 +40,7 @@ def test_the_table_names_every_action():
         (Action.KEEP_PAPERS, "403 403 ok ok 403"),
         (Action.NOTE_PUBLICATION, "403 403 ok ok 403"),
         (Action.PUBLISH, "403 403 ok ok 403"),
+        (Action.VIEW_EVALUATION, "403 ok ok ok ok"),
         (Action.EDIT_SURVEY, "403 403 ok 403 403"),
         (Action.EDIT_PLAN, "403 403 ok 403 403"),
         (Action.EDIT_TEXTS, "403 403 ok ok 403"),

@@ -12,7 +12,7 @@ from importlib import import_module
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-ROOMS = ("offices", "surveys", "followups", "reports", "publishing", "duties", "skm_portal")
+ROOMS = ("offices", "surveys", "followups", "reports", "publishing", "oversight", "duties", "skm_portal")
 SETTINGS = "skm_portal/settings.py"
 ADDRESSES = "skm_portal.urls"
 DOTTED = re.compile(r"[a-z_]\w*(\.\w+){2,}")

@@ -1,0 +1,109 @@
+"""Indicator 9: months from the survey's report until the report by which all plans are done. Pure.
+
+The slowest survey of the year decides. Between two steps the lower level is reached.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from oversight.levels.reaching import level_of, months_after, months_begun
+from oversight.levels.reading import Reading, Told
+from oversight.levels.records import CycleRecord, OfficeRecord
+from oversight.levels.schemes import Indicator, Scheme
+from reports.words.language import date_text
+
+
+def value(record: OfficeRecord, indicator: Indicator, _scheme: Scheme, day: date) -> Decimal | None:
+    """None while a plan is open, a report is missing or the year has no plan."""
+    months = [_months_of(cycle) for cycle in _followed(record, indicator, day)]
+    known = [each for each in months if each is not None]
+    return max(known) if known and len(known) == len(months) else None
+
+
+def _followed(record: OfficeRecord, indicator: Indicator, day: date) -> list[CycleRecord]:
+    """Surveys with plans; of those recorded by hand nobody knows when their follow-up was reported."""
+    return [cycle for cycle in record.cycles_for(indicator, day) if cycle.promised and not cycle.is_recorded]
+
+
+def _months_of(cycle: CycleRecord) -> Decimal | None:
+    if cycle.reported is None or cycle.signed is None or cycle.signed.complete_on is None:
+        return None
+    return months_begun(cycle.reported, cycle.signed.complete_on)
+
+
+@dataclass(frozen=True, slots=True)
+class Chance:
+    """The level that a survey can still reach, and until which day its follow-up has to be reported for that."""
+
+    level: int
+    until: date
+
+
+def chance_of(reported: date, indicator: Indicator, day: date) -> Chance | None:
+    """None when even the last step is over."""
+    steps = ((level, months_after(reported, int(bound.value))) for level, bound in enumerate(indicator.bounds, start=1))
+    return max(
+        (Chance(level, until) for level, until in steps if until >= day), key=lambda each: each.level, default=None
+    )
+
+
+def read(record: OfficeRecord, indicator: Indicator, scheme: Scheme, day: date) -> Reading:
+    followed = _followed(record, indicator, day)
+    ahead = [cycle for cycle in record.cycles if cycle.promised and not cycle.is_recorded and cycle not in followed]
+    return Reading(
+        rests_on=tuple(_rests_on(followed)),
+        lacks=tuple(told for cycle in followed for told in _lacks(cycle)),
+        toward=tuple(told for cycle in (*followed, *ahead) for told in _toward(cycle, indicator, day)),
+        note=_note(value(record, indicator, scheme, day), indicator),
+    )
+
+
+def _rests_on(cycles: list[CycleRecord]) -> Iterator[Told]:
+    for cycle in cycles:
+        if _months_of(cycle) is not None and cycle.reported and cycle.signed and cycle.signed.complete_on:
+            days = date_text(cycle.reported), date_text(cycle.signed.complete_on)
+            words = "SKM {}: laporan SKM {}, seluruh RTL selesai menurut laporan tindak lanjut {}"
+            yield Told.of(cycle, words.format(cycle.period.label, *days), "report")
+
+
+def _lacks(cycle: CycleRecord) -> Iterator[Told]:
+    label = cycle.period.label
+    if cycle.reported is None:
+        yield Told.of(cycle, f"Tanggal laporan SKM {label} belum diisi.", "survey")
+    if cycle.signed is None:
+        yield Told.of(cycle, f"Laporan tindak lanjut SKM {label} belum ditandatangani.", "signing")
+    elif cycle.signed.complete_on is None:
+        left = cycle.signed.total - cycle.signed.done
+        yield Told.of(cycle, f"{left} RTL SKM {label} belum selesai menurut laporan yang ditandatangani.", "signing")
+    elif cycle.reported and cycle.signed.complete_on < cycle.reported:
+        yield Told.of(cycle, f"Laporan tindak lanjut {label} bertanggal lebih awal dari laporan SKM-nya.", "survey")
+
+
+def _toward(cycle: CycleRecord, indicator: Indicator, day: date) -> Iterator[Told]:
+    """What can still be reached with a survey whose follow-up is not complete."""
+    if cycle.reported is None or _months_of(cycle) is not None:
+        return
+    if chance := chance_of(cycle.reported, indicator, day):
+        words = (
+            f"SKM {cycle.period.label}: bila seluruh RTL selesai dan laporannya bertanggal paling lambat "
+            f"{date_text(chance.until)}, tercapai tingkat {chance.level}."
+        )
+        yield Told.of(cycle, words, "realisations")
+
+
+def _note(months: Decimal | None, indicator: Indicator) -> str:
+    """That a value between two steps counts as the slower one."""
+    if months is None:
+        return ""
+    level = level_of(indicator, months)
+    if level == 0:
+        return (
+            f"Lebih dari {indicator.bounds[0].value} bulan sejak laporan SKM, sehingga tidak ada tingkat yang tercapai."
+        )
+    step = indicator.bounds[level - 1].value
+    if months == step or level == len(indicator.bounds):
+        return ""
+    quicker = indicator.bounds[level].value
+    return f"Selesai di antara {quicker} dan {step} bulan, sehingga yang berlaku ialah tingkat yang lebih rendah."
