@@ -1,7 +1,7 @@
 """What people say to findings: a reason for each warning that may stand. Judging is pure and in reports/rules/."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.conf import settings
@@ -19,6 +19,7 @@ from reports.models import Answer
 from reports.rules.case import Case, case_of
 from reports.rules.finding import Finding
 from reports.rules.registry import findings_of, stage_of
+from reports.survey_report.places import place_here
 from surveys.locking import open_cycle
 from surveys.models import Survey
 
@@ -74,8 +75,12 @@ def judged_by(answers: Iterable[Answer], findings: Iterable[Finding]) -> tuple[J
 
 
 def of_survey(findings: Iterable[Judged]) -> tuple[Judged, ...]:
-    """Those that speak of the survey itself and of who signs, which the survey report tells, too."""
-    return tuple(item for item in findings if item.finding.place.printed.field.of in OF_SURVEY)
+    """Those that speak of the survey itself and of who signs, each at its place in the survey report."""
+    return tuple(
+        replace(item, finding=replace(item.finding, place=place_here(item.finding.place)))
+        for item in findings
+        if item.finding.place.printed.field.of in OF_SURVEY
+    )
 
 
 def lapsed(answers: Iterable[Answer], findings: Iterable[Judged]) -> tuple[Answer, ...]:

@@ -173,6 +173,9 @@ def _survey_report(asked: Asked) -> Content:
         raise Declined(
             f"Laporan SKM belum dapat disiapkan. Yang masih harus dilengkapi: {join_list(document.lacking)}."
         )
+    ended = asked.survey.end
+    if ended and asked.signing.day < ended:
+        raise Declined(f"Laporan SKM tidak dapat bertanggal sebelum survei selesai, {date_text(ended)}.")
     case = case_with_files(source, today_of(asked.survey.office))
     _explain(asked, of_survey(judged(asked.survey, case)))
     found = of_survey(judged(asked.survey, case))

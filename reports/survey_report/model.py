@@ -10,7 +10,7 @@ from reports.document.chapters.annex import Annex
 from reports.document.shapes import Entry, OfficeFace, Section
 from reports.document.source import Signing
 from reports.survey_report.chapters.analysis import Analysis
-from reports.survey_report.chapters.annexes import Annexes
+from reports.survey_report.chapters.annexes import SURVEY_PICTURES, Annexes
 from reports.survey_report.chapters.closing import Closing
 from reports.survey_report.chapters.collection import Collection
 from reports.survey_report.chapters.introduction import Opening
@@ -57,6 +57,17 @@ class SurveyReportDocument:
     annexes: Annexes
     annex: Annex
     source: Issuer
+
+    @property
+    def missed(self) -> tuple[str, ...]:
+        """What such a report usually has and this one is printed without; it may be prepared all the same."""
+        annexes = self.annexes
+        told = {
+            "kuesioner pada Lampiran 1": annexes.questions or annexes.groups[0],
+            "foto pelaksanaan survei pada Lampiran 3": any(g.heading == SURVEY_PICTURES for g in annexes.groups[2]),
+            "rencana tindak lanjut pada bagian 4.2": self.analysis.has_plans,
+        }
+        return tuple(what for what, is_there in told.items() if not is_there)
 
     @property
     def sections(self) -> tuple[Section, ...]:

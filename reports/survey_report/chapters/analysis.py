@@ -22,6 +22,9 @@ _PLANNED = (
     "{{ daftar_prioritas }}, dengan {{ jumlah_rtl }} rencana tindak lanjut (RTL) yang disajikan dalam Tabel 4.1."
 )
 _UNPLANNED = "Rencana tindak lanjut (RTL) atas hasil survei ini belum disusun."
+_CHOSEN = (
+    "Unsur prioritas yang ditetapkan adalah {{ daftar_prioritas }}. Rencana tindak lanjut (RTL) atasnya belum disusun."
+)
 _DISCUSSED = "Hasil survei dan rencana tindak lanjutnya dibahas dalam:"
 
 
@@ -39,8 +42,14 @@ class Analysis:
         return (self.elements, self.planned, self.development)
 
     @property
+    def has_plans(self) -> bool:
+        """Whether there is anything to put into Tabel 4.1."""
+        return any(group.rows for group in self.plans.groups)
+
+    @property
     def tables(self) -> tuple[TableHead, ...]:
-        return tuple(filter(None, (self.plans.head, self.trend.head if self.trend else None)))
+        plans = self.plans.head if self.has_plans else None
+        return tuple(filter(None, (plans, self.trend.head if self.trend else None)))
 
 
 def analysis_of(source: SurveyReportSource) -> Analysis:
@@ -53,13 +62,17 @@ def analysis_of(source: SurveyReportSource) -> Analysis:
         elements=part(
             "4.1", "Analisis Permasalahan dan Kelebihan Unsur Pelayanan", "", facts, *_elements(facts), *_said(source)
         ),
-        planned=part(
-            "4.2", "Rencana Tindak Lanjut", _PLANNED if facts.plans else _UNPLANNED, facts, *_discussed(facts)
-        ),
+        planned=part("4.2", "Rencana Tindak Lanjut", _planned(facts), facts, *_discussed(facts)),
         plans=replace(table, head=head),
         development=part("4.3", "Tren Nilai SKM", "", facts, paragraph(trend.text if trend else _development(facts))),
         trend=trend and _without_this_follow_up(trend),
     )
+
+
+def _planned(facts: Facts) -> str:
+    if facts.plans:
+        return _PLANNED
+    return _CHOSEN if facts.priorities else _UNPLANNED
 
 
 def _without_this_follow_up(trend: Trend) -> Trend:

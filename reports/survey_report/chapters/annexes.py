@@ -19,6 +19,8 @@ from surveys.ikm import round_half_up
 
 MOST_PHOTOS = 2
 """Of one RTL of the period before: what is more stays in the annex of its own report."""
+SURVEY_PICTURES = "Dokumentasi Pelaksanaan Survei"
+"""The heading of what shows the survey itself."""
 _WEIGHTS = 4
 """Decimals of weight and weighted mean, by which the sum can be followed."""
 
@@ -102,6 +104,11 @@ class Annexes:
     followed: tuple[FollowedRow, ...]
 
     @property
+    def counts_answers(self) -> bool:
+        """Whether it is known of any element how many answered."""
+        return any(row.answers != NONE for row in self.processed)
+
+    @property
     def tables(self) -> tuple[TableHead, ...]:
         heads = (self.questions_head, self.processed_head, self.answered_head, self.followed_head)
         return tuple(filter(None, heads))
@@ -125,7 +132,7 @@ def wishes_of(source: SurveyReportSource) -> list[GroupWish]:
         GroupWish(("survey", number, ""), heading, subject, subject, source.shown[number])
         for number, heading, subject in (
             (1, "Gambar Kuesioner", "Kuesioner yang diisi responden"),
-            (3, "Dokumentasi Pelaksanaan Survei", f"Pelaksanaan SKM {source.facts.period}"),
+            (3, SURVEY_PICTURES, f"Pelaksanaan SKM {source.facts.period}"),
         )
         if source.shown.get(number)
     ]
@@ -199,9 +206,8 @@ def _questionnaire(source: SurveyReportSource) -> tuple[str, ...]:
 def _processing(facts: Facts) -> tuple[str, ...]:
     if facts.index is None:
         return ("Nilai survei belum dimasukkan.",)
-    return (
-        "Jawaban responden disajikan sebagai jumlah dan rata-rata, sehingga jawaban perorangan tidak dapat dikenali.",
-    )
+    shown = "jumlah dan rata-rata" if facts.cycle.survey.answers else "rata-rata"
+    return (f"Jawaban responden disajikan sebagai {shown}, sehingga jawaban perorangan tidak dapat dikenali.",)
 
 
 def _documentation(source: SurveyReportSource) -> tuple[str, ...]:

@@ -80,6 +80,12 @@ def test_the_rules_on_a_survey_hinder_and_those_on_plans_do_not(whole, people):
     assert {finding.place.printed.field.of for finding in refused.value.findings} <= {"survey", "signatory"}
 
 
+def test_it_is_not_dated_before_the_survey_was_over(whole, people):
+    with pytest.raises(Declined, match=r"tidak dapat bertanggal sebelum survei selesai, 30 Juni 2025\."):
+        prepare(whole, people.admin, Wish("here", date(2025, 6, 29), reason="Menurut laporan."), SURVEY)
+    assert not Report.objects.exists()
+
+
 def test_it_holds_results_and_leaves_plans_open(prepared, whole, people, as_user):
     assert (now(whole).lock, now(whole).results_lock) == (Lock.OPEN, Lock.PREPARED)
     with pytest.raises(CycleLockedError, match="Laporan SKM periode ini sudah disiapkan"):

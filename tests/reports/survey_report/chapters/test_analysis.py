@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from followups.months import Month
 from reports.cycle.model import PriorityData
 from reports.document.earlier import EarlierPeriod
+from reports.printing.html import print_html
 from tests.make_cycle import (
     ELEMENT_KEYS,
     make_cycle,
@@ -244,3 +245,18 @@ def test_a_placeholder_that_stands_for_nothing_hinders_and_says_where(field, whe
     document = survey_report(make_cycle(survey=whole_survey(fieldwork=own)))
     assert document.lacking[-1] == f"isian {{{{ nilai_apa }}}} yang tidak dikenal pada {where}"
     assert "{{ nilai_apa }}" in OWN[field](document).text
+
+
+@pytest.mark.parametrize(
+    ("priorities", "told", "has_table"),
+    [
+        ((), "Rencana tindak lanjut (RTL) atas hasil survei ini belum disusun.", False),
+        ((PriorityData("waktu", None, ()),), "Unsur prioritas yang ditetapkan adalah Waktu Penyelesaian.", False),
+        (None, "disajikan dalam Tabel 4.1.", True),
+    ],
+)
+def test_a_table_of_plans_is_printed_only_where_there_are_some(priorities, told, has_table):
+    document = survey_report(make_cycle(survey=whole_survey(), followup=make_followup(priorities)))
+    assert told in document.analysis.planned.text
+    assert ("Tabel 4.1" in [entry.label for entry in document.tables]) is has_table
+    assert ('id="tabel-4-1"' in print_html(document)) is has_table

@@ -1,5 +1,6 @@
 """The four annexes of a survey report against the data: questions, processing, pictures, the follow-up before."""
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -9,6 +10,7 @@ from followups.progress import Progress
 from reports.cycle.model import Evidence, Photo, StoredPicture
 from reports.document.facts import plans_in
 from reports.document.source import Method
+from reports.printing.html import print_html
 from reports.survey_report.source import Question
 from tests.make_cycle import (
     ELEMENT_KEYS,
@@ -282,3 +284,29 @@ def test_the_four_annexes_are_there_even_when_they_are_empty():
     document = survey_report(make_cycle(survey=whole_survey(scores={})), questions=())
     assert [entry.label for entry in document.annexes.entries] == [f"Lampiran {number}" for number in range(1, 5)]
     assert all(texts and all(texts) for texts in document.annexes.texts)
+
+
+@pytest.mark.parametrize(
+    ("answers", "head", "told"),
+    [({}, False, "sebagai rata-rata,"), ({"waktu": 40}, True, "sebagai jumlah dan rata-rata,")],
+)
+def test_answers_are_counted_only_where_any_count_is_known(answers, head, told):
+    document = survey_report(make_cycle(survey=whole_survey(answers=answers)), questions=())
+    assert told in document.annexes.texts[1][0]
+    assert ('<th scope="col" class="kol-n">Jawaban</th>' in print_html(document)) is head
+
+
+def test_what_such_a_report_usually_has_is_named_while_it_is_lacking():
+    bare = survey_report(make_cycle(survey=whole_survey(), followup=make_followup(())), questions=())
+    assert [what.split(" pada ")[0] for what in bare.missed] == [
+        "kuesioner",
+        "foto pelaksanaan survei",
+        "rencana tindak lanjut",
+    ]
+    assert survey_report(**shown_in(1, 3), questions=()).missed == ()
+    assert survey_report(followed=before()).missed == ("foto pelaksanaan survei pada Lampiran 3",)
+
+
+def test_the_annexes_begin_on_a_page_of_their_own_behind_the_signature():
+    first, *others = re.findall(r'<section class="(lampiran[^"]*)"', print_html(survey_report()))
+    assert first == "lampiran lampiran-sendiri" and set(others) == {"lampiran"}
