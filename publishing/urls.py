@@ -9,13 +9,14 @@ from publishing.sheets import views as views_sheets
 from publishing.views_setting import public_setting
 
 PUBLICATION = "skm/<str:code>/<period:period>/publikasi/"
-SHEET = f"{PUBLICATION}lembar/<slug:which>/<slug:design>/<slug:form>/"
+SHEET = f"{PUBLICATION}lembar/<slug:which>/<slug:design>/"
 PUBLIC = "publik/<str:code>/"
 FILE = r"(?P<name>[a-z-]+)\.(?P<ending>[a-z]+)$"
 
 urlpatterns = [
     path(f"{PUBLICATION}lembar/", views_sheets.publication_sheets, name="publication_sheets"),
-    path(SHEET, views_sheets.publication_sheet, name="publication_sheet"),
+    path(SHEET, views_sheets.publication_sheet_forms, name="publication_sheet_forms"),
+    path(f"{SHEET}<slug:form>/", views_sheets.publication_sheet, name="publication_sheet"),
     path(f"{PUBLICATION}foto/", views_released.public_photos, name="public_photos"),
     path("satuan-kerja/<str:code>/laman-publik/", public_setting, name="public_setting"),
     path(PUBLIC, views_open.public_page, name="public_page"),

@@ -20,14 +20,14 @@ from reports.findings.answers import case_now, findings_now
 from reports.findings.page import tab_counts
 from reports.issuing.naming import draft_name_of
 from reports.kinds.documents import Document, document_now
-from reports.models import Job, JobKind, JobState, ReportKind
+from reports.models import Job, JobKind, ReportKind
 from reports.printing.html import report_context
 from reports.reading.forms import NoteForm
 from reports.reading.notes import notes_of
 from reports.rules.case import Case
 from reports.work.beats import is_left_alone
 from reports.work.drafts import draft_of, request_draft
-from reports.work.jobs import result_of
+from reports.work.jobs import is_gone, result_of
 from surveys.fetching import fetch_cycle
 from surveys.models import Survey
 
@@ -79,8 +79,7 @@ def _pdf_page(survey: Survey, kind: ReportKind, wanted: JobKind) -> dict[str, An
         document = document_now(survey, kind)
         frame = {"survey": survey, "tab": "signing"}
     job = draft_of(survey, digest_of(document), wanted)
-    gone = job is not None and job.state == JobState.DONE and result_of(job) is None
-    return frame | {"kind": kind} | _told_of(None if gone else job, wanted)
+    return frame | {"kind": kind} | _told_of(None if job and is_gone(job) else job, wanted)
 
 
 @login_required

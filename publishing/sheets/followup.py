@@ -15,6 +15,7 @@ MOST_PHOTOS = 3
 MOST_VOICES = 2
 LONGEST_VOICE = 160
 """What is longer would push what was done off the sheet, and is not cut: half of what one says is another thing."""
+LONGEST_PROGRAMME = 240
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +80,15 @@ def _plain(text: str) -> str:
 
 
 def shortened(sheet: FollowUpSheet, most: int) -> FollowUpSheet:
-    """With so many programmes at most, the first of each element before the second of any."""
+    """With so many programmes at most, the first of each element before the second of any; none that is a whole text.
+
+    All that are left out are counted.
+    """
     places = sorted((at, number) for number, group in enumerate(sheet.groups) for at in range(len(group.done)))
-    kept = set(places[:most])
+    short = [(at, number) for at, number in places if len(sheet.groups[number].done[at]) <= LONGEST_PROGRAMME]
+    kept = set(short[:most])
     groups = [
         replace(group, done=tuple(line for at, line in enumerate(group.done) if (at, number) in kept))
         for number, group in enumerate(sheet.groups)
     ]
-    return replace(sheet, groups=tuple(group for group in groups if group.done), left_out=max(0, len(places) - most))
+    return replace(sheet, groups=tuple(group for group in groups if group.done), left_out=len(places) - len(kept))

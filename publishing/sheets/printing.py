@@ -8,16 +8,28 @@ from typing import Any
 from django.template.loader import render_to_string
 
 from followups.papers.pages import page_as_png, pages_in
+from offices.declining import Declined
 from publishing.sheets.followup import FollowUpSheet, shortened
 from publishing.sheets.results import ResultsSheet
 from reports.printing.links import PrintLinks
 from reports.printing.pdf import pdf_of
 from reports.words.glyphs import printable
+from reports.words.language import integer_text
 
 INDEX = "Indeks Kepuasan Masyarakat (IKM)"
 FOLLOWED_UP = "Anda menyampaikan, kami menindaklanjuti"
 CLOSENESS = (0, 1, 2, 3)
 """How close together things stand, tried in this order until all fits on one page; sheet-*.css knows each."""
+LONGEST_NAME = 300
+"""In characters: no column of a name is longer, and laying out one of thousands takes the machine for minutes."""
+NAME_TOO_LONG = (
+    "“{begin}…” terdiri atas {length} karakter. Lembar publikasi memuat nama paling panjang 300 karakter; persingkat "
+    "nama itu, lalu buat lembarnya lagi."
+)
+TOO_MUCH = (
+    "Isi lembar ini tidak muat pada satu halaman, bahkan dengan huruf terkecil. Persingkat nama satuan kerja, layanan, "
+    "atau unsurnya, lalu buat lembarnya lagi."
+)
 AnySheet = ResultsSheet | FollowUpSheet
 
 
@@ -64,14 +76,25 @@ class Design(Enum):
 
 
 def sheet_file(sheet: AnySheet, design: Design, form: Form) -> bytes:
-    """The same sheet gives the same file, of one page; raises ``Declined`` where the machine has no time for it now."""
+    """The same sheet gives the same file, of one page; raises ``Declined`` where that has no room."""
+    _refuse_long_names(sheet)
     is_picture = bool(form.shape.width)
-    pdf = b""
     for closeness in CLOSENESS:
         pdf = pdf_of(_page(sheet, design, form, closeness), _files(sheet), tagged=not is_picture)
         if pages_in(pdf) == 1:
-            break
-    return page_as_png(pdf, form.shape.width) if is_picture else pdf
+            return page_as_png(pdf, form.shape.width) if is_picture else pdf
+    raise Declined(TOO_MUCH)
+
+
+def _refuse_long_names(sheet: AnySheet) -> None:
+    names = [sheet.head.office, sheet.head.short_name]
+    if isinstance(sheet, ResultsSheet):
+        names += [sheet.service, *(element.name for element in sheet.elements)]
+    else:
+        names += [group.element for group in sheet.groups]
+    longest = max(names, key=len)
+    if len(longest) > LONGEST_NAME:
+        raise Declined(NAME_TOO_LONG.format(begin=longest[:40], length=integer_text(len(longest))))
 
 
 def _page(sheet: AnySheet, design: Design, form: Form, closeness: int) -> str:

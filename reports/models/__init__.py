@@ -2,7 +2,7 @@
 
 from reports.models.answers import Answer
 from reports.models.handover import Handover, HandoverKind
-from reports.models.jobs import DRAFTS, Job, JobKind, JobState, WorkerBeat, job_path
+from reports.models.jobs import DRAFTS, PASSING, Job, JobKind, JobState, WorkerBeat, job_path
 from reports.models.keys import Ground, KeyConfirmation, OutsideCertificate, SigningKey, Verdict
 from reports.models.letters import LETTER_KINDS, OwnLetter
 from reports.models.paraf import Paraf
@@ -29,6 +29,7 @@ __all__ = [
     "LETTER_KINDS",
     "OPEN",
     "PARTS",
+    "PASSING",
     "Answer",
     "Ground",
     "Handover",

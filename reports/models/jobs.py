@@ -16,14 +16,17 @@ class JobKind(models.TextChoices):
     MARGIN_PDF = "margin_pdf", "PDF draf bertepi lebar"
     DRAFT_WORD = "draft_word", "Konsep Word"
     PREPARE = "prepare", "Penyiapan laporan"
+    SHEET = "sheet", "Lembar publikasi"
 
     @property
     def ending(self) -> str:
-        """How the name of its file ends."""
+        """How the name of its file ends, where nothing else is said."""
         return "docx" if self is JobKind.DRAFT_WORD else "pdf"
 
 
 DRAFTS = (JobKind.DRAFT_PDF, JobKind.MARGIN_PDF, JobKind.DRAFT_WORD)
+"""The reports of a cycle as it is now."""
+PASSING = (*DRAFTS, JobKind.SHEET)
 """What is made of a cycle as it is now, and may be thrown away: whoever wants it asks again."""
 
 
@@ -43,7 +46,7 @@ class Job(models.Model):
     """A piece of work for the worker: the queued rows are the queue, since ``queued_at``.
 
     ``digest`` names what is made (the digest of the document's data), so that the same wish is one job;
-    ``report_kind`` says of which of the cycle's reports it is.
+    ``report_kind`` says of which of the cycle's reports it is; ``which`` what of several things of its kind.
     A worker holds a lease (``lease_token`` until ``lease_until``); an expired lease is taken over.
     """
 
@@ -52,6 +55,7 @@ class Job(models.Model):
     followup = models.ForeignKey(FollowUp, models.CASCADE, related_name="+")
     kind = models.CharField("jenis", max_length=10, choices=JobKind)
     report_kind = models.CharField("jenis laporan", max_length=10, choices=ReportKind, default=ReportKind.FOLLOW_UP)
+    which = models.CharField("bagian", max_length=80, blank=True)
     digest = models.CharField("sidik jari data", max_length=64)
     state = models.CharField("keadaan", max_length=8, choices=JobState, default=JobState.QUEUED)
     step = models.CharField("tahap", max_length=100, blank=True)

@@ -1,7 +1,7 @@
 """Work for the worker, kept in our own rows: asked for once, done under a lease, never lost.
 
 The rows are the queue. Whoever finds a lease that is over puts its job back; one conditional UPDATE does so.
-What is done for a kind of job is entered in WORK by apps.py.
+What is done for a kind of job is entered in WORK by the apps.py of the room that knows it.
 """
 
 import logging
@@ -47,15 +47,20 @@ def preparation_of(report: Report) -> Job | None:
 
 
 def request(
-    followup: FollowUp, kind: JobKind, digest: str, user: User, report_kind: ReportKind = ReportKind.FOLLOW_UP
+    followup: FollowUp,
+    kind: JobKind,
+    digest: str,
+    user: User,
+    report_kind: ReportKind = ReportKind.FOLLOW_UP,
+    which: str = "",
 ) -> Job:
     """The job of this kind for these data, new or already there; a worker sees it when the transaction commits.
 
     One that failed, or whose file is gone, is started afresh.
     """
     wanted = {"followup": followup, "kind": kind, "digest": digest, "report_kind": report_kind}
-    job, _is_new = Job.objects.get_or_create(**wanted, defaults={"created_by": user})
-    if job.state == JobState.FAILED or (job.state == JobState.DONE and result_of(job) is None):
+    job, _is_new = Job.objects.get_or_create(**wanted, defaults={"created_by": user, "which": which})
+    if job.state == JobState.FAILED or is_gone(job):
         _restart(job)
         job.refresh_from_db()
     return job
@@ -66,6 +71,11 @@ def result_of(job: Job | None) -> FieldFile | None:
     if job is None or job.state != JobState.DONE or not job.file.name or not default_storage.exists(job.file.name):
         return None
     return job.file
+
+
+def is_gone(job: Job) -> bool:
+    """Whether a job was done and the storage has its file no more: it is as if nobody had asked."""
+    return job.state == JobState.DONE and result_of(job) is None
 
 
 def next_in_turn() -> int | None:

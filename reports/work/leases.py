@@ -75,10 +75,10 @@ def name_after(lease: Lease, digest: str) -> bool:
         return False
 
 
-def finish(lease: Lease, content: bytes) -> bool:
+def finish(lease: Lease, content: bytes, ending: str = "") -> bool:
     """Store the result and be done, if the lease still holds; else leave nothing behind."""
     job = Job.objects.get(pk=lease.job_id)
-    stored = keep(job_path(job, f"{lease.token[:8]}.{JobKind(job.kind).ending}"), content)
+    stored = keep(job_path(job, f"{lease.token[:8]}.{ending or JobKind(job.kind).ending}"), content)
     done = conclude(lease, stored)
     if not done:
         discard(stored)

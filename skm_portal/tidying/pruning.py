@@ -13,7 +13,7 @@ from django.db.models import QuerySet
 from offices.models import Counter, KeptForm, OpenSession, SentForm
 from offices.sending import kept, once
 from offices.stored import discard
-from reports.models import DRAFTS, Job, JobState
+from reports.models import PASSING, Job, JobState
 from skm_portal.tidying.sweeping import delete, unused_files
 from surveys.answers.keeping import expire_answers, expired_answers
 
@@ -41,7 +41,7 @@ def prune(now: datetime, days: int, *, for_real: bool) -> list[Pruned]:
         *(Pruned(what, query.delete()[0] if for_real else query.count()) for what, query in rows.items()),
         Pruned("jawaban responden", expire_answers(now) if for_real else expired_answers(now)),
         Pruned("entri tembolok", _cache_entries(now, for_real=for_real)),
-        Pruned("PDF draf", _drafts(before, for_real=for_real)),
+        Pruned("draf dan lembar publikasi", _drafts(before, for_real=for_real)),
         Pruned("berkas yang tidak dipakai", sum(not for_real or delete(file) for file in unused_files(before))),
     ]
 
@@ -61,7 +61,7 @@ def _cache_entries(now: datetime, *, for_real: bool) -> int:
 def _drafts(before: datetime, *, for_real: bool) -> int:
     """Drafts that were made long ago; whoever wants one asks again. Their row goes before their file."""
     ended = [JobState.DONE, JobState.FAILED]
-    jobs = Job.objects.filter(kind__in=DRAFTS, state__in=ended, finished_at__lt=before)
+    jobs = Job.objects.filter(kind__in=PASSING, state__in=ended, finished_at__lt=before)
     if not for_real:
         return jobs.count()
     gone = 0

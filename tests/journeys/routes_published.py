@@ -4,8 +4,12 @@ from datetime import date
 
 from followups.models import EvidencePhoto
 from publishing.models import PublicFace, ReleasedPhoto
+from publishing.sheets.making import request_forms
+from publishing.sheets.offered import sheet_named
+from publishing.sheets.printing import Design
 from reports.document.frozen import freeze
-from reports.models import Report
+from reports.models import JobState, Report
+from reports.work.leases import claim, finish
 from surveys.models import Survey
 from tests.journeys.row import EVERYONE, PUBLIC, Row, with_signed_report
 from tests.publishing.results import document_with
@@ -16,6 +20,16 @@ LOG = "/skm/3521/2025-S1/publikasi/"
 
 def with_closed_survey(_scene):
     Survey.objects.filter(office__code="3521").update(start=date(2025, 1, 1), end=date(2025, 6, 30), respondents=110)
+
+
+def with_made_sheet(scene):
+    with_closed_survey(scene)
+    survey = Survey.objects.get(office__code="3521", year=2025)
+    sheet = sheet_named(survey, "hasil")
+    made = request_forms(survey, scene.people.admin, "hasil", Design.OFFICIAL, sheet)
+    for form, job in made.jobs:
+        if job.state == JobState.QUEUED:  # of two rows that want it the other may have it
+            finish(claim(job.pk), b"lembar", form.shape.ending)
 
 
 def with_proof(scene):
@@ -41,7 +55,8 @@ def with_public_page(scene):
 OPEN = "/publik/3521/"
 PUBLISHED = {
     "publication_sheets": Row(f"{LOG}lembar/", get=EVERYONE),
-    "publication_sheet": Row(f"{LOG}lembar/hasil/resmi/persegi/", get=EVERYONE, given=with_closed_survey),
+    "publication_sheet_forms": Row(f"{LOG}lembar/hasil/resmi/", get=EVERYONE, post=EVERYONE, given=with_closed_survey),
+    "publication_sheet": Row(f"{LOG}lembar/hasil/resmi/persegi/", get=EVERYONE, given=with_made_sheet),
     "public_photos": Row(
         f"{LOG}foto/",
         get="admin secretary",

@@ -46,6 +46,7 @@ BY_NATURE = {
     "office_appearance": "An office has one row for its own reports, written anew by every choice.",
     "appearance_below": "An office has one row for the reports of all below it, written anew by every choice.",
     "letter": "A letter has one row for a version, written anew by every saving.",
+    "publication_sheet_forms": "A sheet of the present data is made once (publishing/sheets/making.py).",
     "report_pdf": "The draft of the present data is made once (reports/work/drafts.py).",
 }
 """Why sending these once more changes nothing, although they create."""

@@ -11,12 +11,15 @@ from skm_portal.tidying.pruning import prune
 
 
 class Command(BaseCommand):
-    help = "Menghapus sesi, formulir, hitungan, tembolok, PDF draf, dan berkas yang sudah lewat waktunya."
+    help = "Menghapus sesi, formulir, hitungan, tembolok, draf, lembar publikasi, dan berkas yang sudah lewat waktunya."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--dry-run", action="store_true", help="Hanya menghitung; tidak ada yang dihapus.")
         parser.add_argument(
-            "--days", type=int, default=DAYS, help=f"PDF draf dan berkas yang lebih tua dari ini (baku {DAYS} hari)."
+            "--days",
+            type=int,
+            default=DAYS,
+            help=f"draf dan berkas yang lebih tua dari ini (baku {DAYS} hari).",
         )
 
     def handle(self, *_args: Any, **options: Any) -> None:

@@ -53,6 +53,7 @@ NO_PAGES = {
         "text_settle",
         "text_unsettle",
         "manual_help",
+        "publication_sheet_forms",
     ),  # lead elsewhere
     *("account_login", "account_logout", "account_inactive"),  # seen before and after
     "account_reset_password_from_key",  # for nobody who is inside

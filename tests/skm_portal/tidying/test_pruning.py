@@ -27,7 +27,7 @@ KINDS = (
         "isian yang disimpan sementara",
         "hitungan percobaan masuk",
         "jawaban responden",
-        "PDF draf",
+        "draf dan lembar publikasi",
         "berkas yang tidak dipakai",
     ),
 )
@@ -123,7 +123,7 @@ def test_what_was_made_just_now_cannot_be_asked_for(db, days):
 
 
 def test_the_days_are_chosen(over):
-    assert "2 PDF draf" in prune("--dry-run", "--days", "10")
+    assert "2 draf dan lembar publikasi" in prune("--dry-run", "--days", "10")
 
 
 def test_entries_of_the_cache_that_are_over_go(db):
