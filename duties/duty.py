@@ -21,6 +21,7 @@ class Kind(Enum):
     PEOPLE = ("Orang yang masih diperlukan", "user-plus", "warn")
     NOTE = ("Catatan pembaca yang belum selesai", "message-square", "warn")
     DUE = ("Dijadwalkan bulan ini", "calendar-clock", "warn")
+    LEVEL = ("Tingkat PEKPPP yang segera lewat", "gauge", "warn")
     HINDERS = ("Menghalangi penandatanganan", "octagon-alert", "warn")
     PREPARE = ("Siap disiapkan", "clipboard-check", "good")
     UNPROVEN = ("Tanpa bukti dukung", "image-off", "warn")

@@ -14,6 +14,7 @@ from django.urls import reverse
 from duties.cycles import OwnCycle, addendum_duties, cycle_duties, cycles_of
 from duties.duty import CycleFace, Duty, DutyGroup, Kind, groups_of, in_order
 from duties.hands import is_in_hands_of
+from duties.levels import level_duties
 from duties.plans import plan_work, promise_duties
 from followups.models import ActionPlan
 from followups.months import Month
@@ -49,6 +50,7 @@ def listing_of(user: User, offices: Iterable[Office], keys_in: Iterable[Office] 
         *promise_duties(user, cycles),
         *addendum_duties(user, cycles),
         *cycle_duties(user, cycles),
+        *level_duties(user, cycles),
         *_people_wanted(user, cycles),
         *_next_cycles(user, cycles),
         *keys,

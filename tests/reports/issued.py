@@ -55,12 +55,11 @@ def make_report(followup, user, state=State.SIGNED, *, code=CODE, content=b"%PDF
         followup=followup,
         state=state,
         code=code,
-        dated=date(2026, 1, 9),
         document=freeze(document),
         prepared_sha256=sha256(b"prepared" + content).hexdigest(),
         prepared_at=NOW,
         prepared_by=user,
-        **({"way": way, "version": version} | changes),
+        **({"way": way, "version": version, "dated": date(2026, 1, 9)} | changes),
     )
     if state in FINAL:
         _sign(report, user, content)
