@@ -20,7 +20,7 @@ from duties.way import way_of
 from followups.months import Month
 from offices.lists.narrowing import Facet, narrowed
 from offices.models import Office, User
-from offices.permissions import Action, visible
+from offices.permissions import Action, may, visible
 from offices.requests import AuthedRequest
 from surveys.fetching import fetch_cycle
 from surveys.models import LATEST_FIRST, Lock, Survey
@@ -81,7 +81,14 @@ def cycle_overview(request: AuthedRequest, code: str, period: str) -> HttpRespon
     """How far a cycle is: its stages with whose turn it is, what hinders its signature, its plans by month."""
     survey = fetch_cycle(request.user, Action.VIEW_CYCLE, code, period)
     cycle = cycle_of(survey)
-    context = {"survey": survey, "tab": "cycle_overview", "cycle": cycle, "way": way_of(cycle)}
+    may_see = may(request.user, Action.VIEW_EVALUATION, survey.office)
+    context = {
+        "survey": survey,
+        "tab": "cycle_overview",
+        "cycle": cycle,
+        "way": way_of(cycle),
+        "may_view_evaluation": may_see,
+    }
     return render(request, "duties/cycle_overview.html", context)
 
 

@@ -102,5 +102,6 @@ def _frame(request: AuthedRequest, survey: Survey) -> dict[str, Any]:
         "survey": survey,
         "tab": "publications",
         "obstacle": "" if may_note else refusal(Action.NOTE_PUBLICATION, survey.office),
+        "may_view_evaluation": may(request.user, Action.VIEW_EVALUATION, survey.office),
         "may_see_proofs": may(request.user, Action.VIEW_PAPERS, survey.office),
     }

@@ -23,6 +23,7 @@ def read(record: OfficeRecord, indicator: Indicator, scheme: Scheme, day: date) 
         rests_on=tuple(_rests_on(cycle) for cycle in cycles if cycle.promised),
         lacks=tuple(_unsigned(cycle) for cycle in cycles if cycle.promised and cycle.signed is None),
         toward=tuple(_toward(cycles, indicator, value(record, indicator, scheme, day), day)),
+        ahead=tuple(_ahead(cycle) for cycle in record.cycles_ahead(indicator, day)),
         note=_note(cycles, value(record, indicator, scheme, day), day),
     )
 
@@ -33,6 +34,11 @@ def _rests_on(cycle: CycleRecord) -> Told:
         return Told.of(cycle, f"SKM {label}: {cycle.promised} RTL direncanakan", "plan_table")
     words = f"SKM {label}: {signed.done} dari {signed.total} RTL selesai menurut laporan tindak lanjut"
     return Told.of(cycle, words, "report")
+
+
+def _ahead(cycle: CycleRecord) -> Told:
+    words = f"SKM {cycle.period.label}: {cycle.done} dari {cycle.planned} RTL selesai sampai hari ini"
+    return Told.of(cycle, words, "realisations")
 
 
 def _unsigned(cycle: CycleRecord) -> Told:

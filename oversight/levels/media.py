@@ -8,7 +8,7 @@ from oversight.levels.reaching import level_of
 from oversight.levels.reading import Reading, Told
 from oversight.levels.records import OfficeRecord, PublishedResults
 from oversight.levels.schemes import Indicator, Scheme
-from reports.words.language import date_text, join_list
+from reports.words.language import begun_large, date_text, join_list
 
 
 def value(record: OfficeRecord, indicator: Indicator, scheme: Scheme, day: date) -> Decimal:
@@ -22,7 +22,7 @@ def read(record: OfficeRecord, indicator: Indicator, scheme: Scheme, day: date) 
     is_below_top = level_of(indicator, Decimal(len(proven))) < len(indicator.bounds)
     lacks = (_told(each, f"Unggah foto atau tangkapan layar publikasi di {each.place}.") for each in unproven)
     return Reading(
-        rests_on=tuple(_told(each, _shown(each)) for each in proven.values()),
+        rests_on=tuple(_told(each, _shown(each, scheme)) for each in proven.values()),
         lacks=tuple(lacks),
         toward=tuple(_toward(record, scheme, {*proven, *(each.medium for each in unproven)}) if is_below_top else ()),
     )
@@ -43,7 +43,7 @@ def _counted(record: OfficeRecord, indicator: Indicator, scheme: Scheme, day: da
 
 def _toward(record: OfficeRecord, scheme: Scheme, used: set[str]) -> Iterator[Told]:
     """Where else results could be published."""
-    unused = [called for medium, called in scheme.media.items() if medium not in used]
+    unused = [kind.told for medium, kind in scheme.media.items() if medium not in used]
     if not unused:
         return
     words = f"Belum dipakai: {join_list(unused)}."
@@ -53,8 +53,9 @@ def _toward(record: OfficeRecord, scheme: Scheme, used: set[str]) -> Iterator[To
         yield Told(words)
 
 
-def _shown(published: PublishedResults) -> str:
-    return f"{published.place}, {date_text(published.day)}"
+def _shown(published: PublishedResults, scheme: Scheme) -> str:
+    kind = begun_large(scheme.media[published.medium].name)
+    return f"{kind}: {published.place}, {date_text(published.day)}"
 
 
 def _told(published: PublishedResults, words: str) -> Told:

@@ -21,9 +21,13 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """``note``: what has to be known to understand the level, or nothing."""
+    """``note``: what has to be known to understand the level, or nothing.
+
+    ``ahead``: of surveys that count in the next evaluation and not in this one.
+    """
 
     rests_on: tuple[Told, ...] = ()
     lacks: tuple[Told, ...] = ()
     toward: tuple[Told, ...] = ()
+    ahead: tuple[Told, ...] = ()
     note: str = ""

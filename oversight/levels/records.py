@@ -75,5 +75,12 @@ class OfficeRecord:
         """Those whose year counts on a day."""
         return (cycle for cycle in self.cycles if indicator.is_of_years(cycle.period.year, day))
 
+    def cycles_ahead(self, indicator: Indicator, day: date) -> Iterator[CycleRecord]:
+        """Those with plans that count in the next year and not in this one."""
+        for cycle in self.cycles:
+            is_ahead = day.year + 1 - cycle.period.year in indicator.years
+            if is_ahead and not indicator.is_of_years(cycle.period.year, day) and cycle.promised:
+                yield cycle
+
     def published_of(self, cycle: CycleRecord) -> Iterator[PublishedResults]:
         return (each for each in self.published if each.period == cycle.period)

@@ -53,11 +53,22 @@ class Indicator:
 
 
 @dataclass(frozen=True, slots=True)
+class MediaKind:
+    """What a kind of media is called within a sentence; ``examples`` where its name does not tell enough."""
+
+    name: str
+    examples: str = ""
+
+    @property
+    def told(self) -> str:
+        return f"{self.name} ({self.examples})" if self.examples else self.name
+
+
+@dataclass(frozen=True, slots=True)
 class Scheme:
     """One state of the rules. ``instruments``: keys of those with which a survey is as the regulation wants it.
 
-    ``media``: the kinds that are counted, each with what it is called in a sentence; ``printed`` and ``electronic``
-    are those that indicator 6 asks for.
+    ``media``: the kinds that are counted; ``printed`` and ``electronic`` are those that indicator 6 asks for.
     """
 
     valid_from: date
@@ -65,7 +76,7 @@ class Scheme:
     aspect: str
     aspect_weight: Decimal
     instruments: frozenset[str]
-    media: Mapping[str, str]
+    media: Mapping[str, MediaKind]
     printed: frozenset[str]
     electronic: frozenset[str]
     indicators: tuple[Indicator, ...]
@@ -174,12 +185,12 @@ SCHEMES = (
         aspect_weight=Decimal(24),
         instruments=frozenset({"permenpanrb-14-2017"}),
         media={
-            "printed": "media cetak atau non-elektronik (brosur, leaflet, papan pengumuman)",
-            "electronic": "media elektronik (TV, layar monitor, kiosk)",
-            "social": "media sosial",
-            "website": "situs web atau subsitus",
-            "application": "aplikasi yang dapat diunduh",
-            "billboard": "papan reklame (videotron, billboard, baliho)",
+            "printed": MediaKind("media cetak atau non-elektronik", "brosur, leaflet, papan pengumuman"),
+            "electronic": MediaKind("media elektronik", "TV, layar monitor, kiosk"),
+            "social": MediaKind("media sosial"),
+            "website": MediaKind("situs web atau subsitus"),
+            "application": MediaKind("aplikasi yang dapat diunduh"),
+            "billboard": MediaKind("papan reklame", "videotron, billboard, baliho"),
         },
         printed=frozenset({"printed"}),
         electronic=frozenset({"electronic", "social", "website", "application"}),

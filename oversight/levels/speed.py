@@ -51,11 +51,12 @@ def chance_of(reported: date, indicator: Indicator, day: date) -> Chance | None:
 
 def read(record: OfficeRecord, indicator: Indicator, scheme: Scheme, day: date) -> Reading:
     followed = _followed(record, indicator, day)
-    ahead = [cycle for cycle in record.cycles if cycle.promised and not cycle.is_recorded and cycle not in followed]
+    ahead = [cycle for cycle in record.cycles_ahead(indicator, day) if not cycle.is_recorded]
     return Reading(
         rests_on=tuple(_rests_on(followed)),
         lacks=tuple(told for cycle in followed for told in _lacks(cycle)),
-        toward=tuple(told for cycle in (*followed, *ahead) for told in _toward(cycle, indicator, day)),
+        toward=tuple(told for cycle in followed for told in _toward(cycle, indicator, day)),
+        ahead=tuple(told for cycle in ahead for told in _toward(cycle, indicator, day)),
         note=_note(value(record, indicator, scheme, day), indicator),
     )
 
@@ -85,12 +86,15 @@ def _toward(cycle: CycleRecord, indicator: Indicator, day: date) -> Iterator[Tol
     """What can still be reached with a survey whose follow-up is not complete."""
     if cycle.reported is None or _months_of(cycle) is not None:
         return
-    if chance := chance_of(cycle.reported, indicator, day):
-        words = (
-            f"SKM {cycle.period.label}: bila seluruh RTL selesai dan laporannya bertanggal paling lambat "
-            f"{date_text(chance.until)}, tercapai tingkat {chance.level}."
+    label, chance = cycle.period.label, chance_of(cycle.reported, indicator, day)
+    if chance is None:
+        months = indicator.bounds[0].value
+        yield Told(
+            f"SKM {label}: {months} bulan sejak laporan SKM sudah lewat, sehingga tidak ada lagi yang dapat dicapai."
         )
-        yield Told.of(cycle, words, "realisations")
+        return
+    words = "SKM {}: bila seluruh RTL selesai dan laporannya bertanggal paling lambat {}, tercapai tingkat {}."
+    yield Told.of(cycle, words.format(label, date_text(chance.until), chance.level), "realisations")
 
 
 def _note(months: Decimal | None, indicator: Indicator) -> str:

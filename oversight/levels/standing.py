@@ -38,9 +38,10 @@ class Loss:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """One indicator today; ``loss`` is None of level 0, which cannot be lost."""
+    """One indicator today; ``loss`` is None of level 0, which cannot be lost. ``years``: what of which years counts."""
 
     indicator: Indicator
+    years: tuple[int, ...]
     level: int
     loss: Loss | None
     reading: Reading
@@ -101,7 +102,8 @@ def _standing(
 ) -> Standing:
     level = level_on(record, indicator, scheme, day)
     reading = _READINGS[indicator.measure](record, indicator, scheme, day)
-    return Standing(indicator, level, _loss(record, indicator.number, level, day, schemes), reading)
+    years = tuple(sorted(day.year - back for back in indicator.years))
+    return Standing(indicator, years, level, _loss(record, indicator.number, level, day, schemes), reading)
 
 
 def _loss(record: OfficeRecord, number: int, level: int, day: date, schemes: Sequence[Scheme]) -> Loss | None:

@@ -87,6 +87,11 @@ def test_where_all_is_done_nothing_is_wanted():
     assert (told.toward, told.lacks) == ((), ())
 
 
+def test_this_years_plans_are_told_as_those_of_the_next_evaluation():
+    record = office(cycle("2026-S1"), cycle("2026-B01", planned=0, done=0), cycle(signed=signed()), cycle("2024-S2"))
+    assert words(reading(record).ahead) == ["SKM Semester I Tahun 2026: 1 dari 4 RTL selesai sampai hari ini"]
+
+
 def test_with_the_new_year_the_plans_of_the_next_surveys_count():
     good = cycle("2025-S1", signed=signed())
     now = row(office(cycle("2026-S1", signed=signed(1)), good))

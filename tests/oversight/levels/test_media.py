@@ -30,7 +30,7 @@ def test_a_kind_without_its_picture_does_not_count_and_is_asked_for():
     record = office(cycle(), published=(published(), published("social", place="@kpungawi", proven=False)))
     assert row(record).level == 1
     told = reading(record)
-    assert [each.words for each in told.rests_on] == ["Papan pengumuman, 20 Juli 2025"]
+    assert [each.words for each in told.rests_on] == ["Media cetak atau non-elektronik: Papan pengumuman, 20 Juli 2025"]
     assert [each.words for each in told.lacks] == ["Unggah foto atau tangkapan layar publikasi di @kpungawi."]
     assert [(each.page, each.period) for each in (*told.rests_on, *told.lacks)] == [("publications", "2025-S1")] * 2
 
@@ -83,4 +83,6 @@ def test_the_level_is_lost_when_the_publications_become_too_old_one_after_the_ot
 
 def test_the_latest_of_a_kind_is_what_it_rests_on():
     record = office(cycle(), published=(published(day=date(2026, 2, 1), place="Buletin"), published()))
-    assert [each.words for each in reading(record).rests_on] == ["Buletin, 1 Februari 2026"]
+    assert [each.words for each in reading(record).rests_on] == [
+        "Media cetak atau non-elektronik: Buletin, 1 Februari 2026"
+    ]

@@ -132,20 +132,31 @@ def test_each_step_stays_open_until_its_day(day, chance):
     assert chance_of(REPORTED, SPEED, day) == chance
 
 
-def test_what_can_still_be_reached_is_told_of_this_years_surveys_too():
-    record = office(cycle("2026-T1", reported=date(2026, 3, 1)), cycle("2025-S1", signed=signed(3)))
-    assert words(reading(record).toward) == [
+def test_what_can_still_be_reached_is_told_with_its_last_day():
+    assert words(reading(office(cycle(signed=signed(3)))).toward) == [
         "SKM Semester I Tahun 2025: bila seluruh RTL selesai dan laporannya bertanggal paling lambat 10 April 2026, "
-        "tercapai tingkat 2.",
-        "SKM Triwulan I Tahun 2026: bila seluruh RTL selesai dan laporannya bertanggal paling lambat 1 April 2026, "
-        "tercapai tingkat 5.",
+        "tercapai tingkat 2."
     ]
 
 
-def test_nothing_is_promised_of_what_is_complete_too_late_or_has_no_day():
+def test_this_years_surveys_are_told_apart_as_they_count_next_year():
+    now, by_hand = cycle("2026-T1", reported=date(2026, 3, 1)), cycle("2026-B01", is_recorded=True)
+    unplanned, older = cycle("2026-B02", planned=0, done=0), cycle("2024-S2")
+    told = reading(office(now, by_hand, unplanned, older))
+    assert words(told.ahead) == [
+        "SKM Triwulan I Tahun 2026: bila seluruh RTL selesai dan laporannya bertanggal paling lambat 1 April 2026, "
+        "tercapai tingkat 5."
+    ]
+    assert (told.toward, told.lacks) == ((), ())
+
+
+def test_nothing_is_promised_of_what_is_complete_or_has_no_day_and_it_is_said_where_it_is_too_late():
     done, late, unknown = (
         cycle(signed=signed()),
         cycle("2025-T1", reported=date(2025, 1, 5)),
         cycle("2025-T2", reported=None),
     )
-    assert reading(office(done, late, unknown)).toward == ()
+    assert reading(office(done, unknown)).toward == ()
+    (told,) = reading(office(late)).toward
+    assert told.words.startswith("SKM Triwulan I Tahun 2025: 12 bulan sejak laporan SKM sudah lewat")
+    assert told.page == ""
