@@ -14,14 +14,15 @@ from django.urls import reverse
 from duties.cycles import OwnCycle, addendum_duties, cycle_duties, cycles_of
 from duties.duty import CycleFace, Duty, DutyGroup, Kind, groups_of, in_order
 from duties.hands import is_in_hands_of
-from duties.levels import level_duties
 from duties.plans import plan_work, promise_duties
 from followups.models import ActionPlan
 from followups.months import Month
 from followups.realising.second_person import left_to_nobody
 from offices.models import Membership, Office, Role, User, role_name
 from offices.permissions import Action, names_of
+from oversight.levels.speed import ending_chance
 from reports.issuing.keys.confirming import Waiting, keys_for
+from reports.words.language import begun_large, date_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ def listing_of(user: User, offices: Iterable[Office], keys_in: Iterable[Office] 
         *promise_duties(user, cycles),
         *addendum_duties(user, cycles),
         *cycle_duties(user, cycles),
-        *level_duties(user, cycles),
+        *_ending_levels(user, cycles),
         *_people_wanted(user, cycles),
         *_next_cycles(user, cycles),
         *keys,
@@ -109,6 +110,27 @@ def _next_cycles(user: User, cycles: Iterable[OwnCycle]) -> Iterator[Duty]:
                 mine=is_in_hands_of(user, Action.EDIT_SURVEY, cycle.office),
                 since=period.first_day,
                 told=cycle.office.short_name,
+            )
+
+
+def _ending_levels(user: User, cycles: Iterable[OwnCycle]) -> Iterator[Duty]:
+    """A level of PEKPPP that is soon out of reach, as the report of what was done is not signed. It costs no query."""
+    for cycle in cycles:
+        reported = cycle.survey.report_date
+        if cycle.is_signed or reported is None or reported > cycle.today:
+            continue
+        if chance := ending_chance(reported, Month.of(cycle.followup.end), cycle.today):
+            label = cycle.survey.period_label
+            what = f"tingkat {chance.level} kecepatan tindak lanjut hanya sampai {date_text(chance.until)}"
+            yield Duty(
+                kind=Kind.LEVEL,
+                cycle=cycle.face,
+                place=cycle.office_page("pekppp"),
+                turn=names_of(Action.PREPARE, cycle.office),
+                subject=begun_large(what),
+                sentence=f"{label}: {what}.",
+                mine=is_in_hands_of(user, Action.PREPARE, cycle.office),
+                told=f"{label} · bila seluruh RTL selesai dan laporannya ditandatangani",
             )
 
 

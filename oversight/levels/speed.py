@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from followups.months import Month
 from oversight.levels.reaching import level_of, months_after, months_begun
 from oversight.levels.reading import Reading, Told
 from oversight.levels.records import CycleRecord, OfficeRecord
-from oversight.levels.schemes import Indicator, Scheme
+from oversight.levels.schemes import SCHEMES, Indicator, Measure, Scheme, scheme_on
 from reports.words.language import date_text
 
 
@@ -49,6 +50,18 @@ def chance_of(reported: date, indicator: Indicator, day: date) -> Chance | None:
     )
 
 
+def ending_chance(reported: date, planned_until: Month, day: date) -> Chance | None:
+    """What can be reached for less than a month more by the rules of that day; the survey was reported before it.
+
+    None where the plans themselves go on beyond the last day: then nobody meant to reach it.
+    """
+    speed = [each for each in scheme_on(day, SCHEMES).indicators if each.measure is Measure.SPEED]
+    chance = chance_of(reported, speed[0], day) if speed else None
+    if chance is None or chance.until > months_after(day, 1) or Month.of(chance.until) < planned_until:
+        return None
+    return chance
+
+
 def read(record: OfficeRecord, indicator: Indicator, scheme: Scheme, day: date) -> Reading:
     followed = _followed(record, indicator, day)
     ahead = [cycle for cycle in record.cycles_ahead(indicator, day) if not cycle.is_recorded]
@@ -57,7 +70,7 @@ def read(record: OfficeRecord, indicator: Indicator, scheme: Scheme, day: date) 
         lacks=tuple(told for cycle in followed for told in _lacks(cycle)),
         toward=tuple(told for cycle in followed for told in _toward(cycle, indicator, day)),
         ahead=tuple(told for cycle in ahead for told in _toward(cycle, indicator, day)),
-        note=_note(value(record, indicator, scheme, day), indicator),
+        note=_note(value(record, indicator, scheme, day), indicator) if followed else "",
     )
 
 
@@ -98,9 +111,9 @@ def _toward(cycle: CycleRecord, indicator: Indicator, day: date) -> Iterator[Tol
 
 
 def _note(months: Decimal | None, indicator: Indicator) -> str:
-    """That a value between two steps counts as the slower one."""
+    """That a value between two steps counts as the slower one, and that all has to be done first."""
     if months is None:
-        return ""
+        return "Kecepatan baru dihitung setelah seluruh RTL selesai, sehingga belum ada tingkat yang tercapai."
     level = level_of(indicator, months)
     if level == 0:
         return (

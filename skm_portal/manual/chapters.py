@@ -25,6 +25,7 @@ FILES = {
     "admin": "admin.md",
     "sekretaris": "sekretaris.md",
     "publikasi": "publikasi.md",
+    "pekppp": "pekppp.md",
 }
 """The name of a chapter in its address, and its file; in the order of the contents."""
 _READER = MarkdownIt("commonmark").enable("table")

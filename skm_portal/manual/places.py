@@ -66,6 +66,7 @@ PLACES = {
     "paper": ("admin", "berkas-siklus"),
     "publications": ("publikasi", "mencatat-publikasi"),
     "public_setting": ("publikasi", "laman-publik"),
+    "pekppp": ("pekppp", "membaca-tingkat"),
     "publication_sheets": ("publikasi", "lembar-publikasi"),
     "public_photos": ("publikasi", "foto-untuk-publikasi"),
     "publication": ("publikasi", "mencatat-publikasi"),

@@ -71,6 +71,8 @@ def test_between_two_steps_it_says_that_the_lower_level_holds(dated, note):
 def test_one_plan_that_is_open_leaves_no_level():
     record = office(cycle(signed=signed(3)))
     assert row(record).level == 0
+    assert reading(record).note.startswith("Kecepatan baru dihitung setelah seluruh RTL selesai")
+    assert reading(office()).note == ""
     assert words(reading(record).lacks) == [
         "1 RTL SKM Semester I Tahun 2025 belum selesai menurut laporan yang ditandatangani."
     ]

@@ -18,7 +18,7 @@ def test_it_tells_each_indicator_with_its_level_and_its_weight(as_user, people, 
     page = text_of(as_user(people.admin).get(PAGE))
     assert "6. Pelaksanaan SKM sesuai peraturan" in page
     assert "Kode 6.a.B. Yang dihitung: tahun 2025 dan 2026." in page
-    assert '<td class="amount">17%</td> <td class="amount">1</td> <td> 31 Desember 2026 </td>' in page
+    assert '<span class="quiet">Bobot 17%</span> </th> <td class="amount">1</td> <td> 31 Desember 2026 </td>' in page
     assert "<strong>Tingkat 1 dari 5</strong>: SKM sudah dilaksanakan, tetapi belum sesuai" in page
     assert "<strong>Tingkat 0 dari 5</strong>: Hasil SKM tidak dipublikasikan." in page
 

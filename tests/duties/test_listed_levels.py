@@ -3,11 +3,11 @@
 from datetime import date
 
 import pytest
+from django.db import connection
 from django.db.models import prefetch_related_objects
+from django.test.utils import CaptureQueriesContext
 
-from duties.cycles import cycles_of
 from duties.duty import CycleFace, Duty, Kind
-from duties.levels import level_duties
 from duties.listing import listing_of
 from followups.models import FollowUp
 from surveys.models import Lock, Survey
@@ -23,7 +23,7 @@ def _at_the_end_of_december(survey, time_machine):
 
 
 def told(user, office):
-    return list(level_duties(user, cycles_of([office])))
+    return [duty for duty in listing_of(user, [office]).duties if duty.kind is Kind.LEVEL]
 
 
 def subjects(user, office):
@@ -43,7 +43,8 @@ def test_it_says_which_level_ends_when_and_whose_turn_it_is(people, ngawi):
             told="Semester I Tahun 2025 · bila seluruh RTL selesai dan laporannya ditandatangani",
         )
     ]
-    assert [duty.mine for duty in told(people.staff, ngawi)] == [False]
+    assert len(told(people.secretary, ngawi)) == 1
+    assert told(people.staff, ngawi) == told(people.head, ngawi) == []
 
 
 @pytest.mark.parametrize(
@@ -88,16 +89,9 @@ def test_a_report_that_is_prepared_still_waits(people, ngawi):
 
 
 def test_it_costs_no_query(people, ngawi, django_assert_num_queries):
-    cycles = cycles_of([ngawi])
     prefetch_related_objects([people.admin], "memberships")
-    told_before = list(level_duties(people.admin, cycles))
-    with django_assert_num_queries(0):
-        assert list(level_duties(people.admin, cycles)) == told_before
-
-
-def test_home_has_it_for_who_prepares_the_report_alone(people, ngawi):
-    def kinds(user):
-        return [duty.kind for duty in listing_of(user, [ngawi]).duties]
-
-    assert Kind.LEVEL in kinds(people.secretary)
-    assert Kind.LEVEL not in kinds(people.staff)
+    with CaptureQueriesContext(connection) as queries:
+        assert told(people.admin, ngawi)
+    Survey.objects.update(report_date=None)
+    with django_assert_num_queries(len(queries)):
+        assert told(people.admin, ngawi) == []
