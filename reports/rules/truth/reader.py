@@ -1,5 +1,6 @@
 """Reads every text of a report against its data: sentences to tokens, tokens to frames, frames to verdicts. Pure."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Protocol
@@ -12,6 +13,7 @@ from reports.rules.claims.grammar.reading import ReadText, read
 from reports.rules.finding import Place
 from reports.rules.texts import TypedText
 from reports.rules.truth.album import figure_numbers
+from reports.rules.truth.coverage import is_covered
 from reports.rules.truth.frames.followup.themes import FOLLOWUP
 from reports.rules.truth.frames.frame import Frame, Told
 from reports.rules.truth.frames.office.themes import OFFICE
@@ -27,6 +29,9 @@ from reports.rules.truth.tokens.words import Lexicon
 
 FRAMES: tuple[Frame, ...] = (*REPORT, *OFFICE, *FOLLOWUP, *SURVEY)
 """In the order in which they may take a token: what an earlier frame has judged, no later one does."""
+
+
+_NOUNS = "EisrquzwhnK"
 
 
 class WithTexts(Protocol):
@@ -126,8 +131,17 @@ class TruthReader:
         for frame in FRAMES:
             for match in frame.pattern.finditer(sentence.types):
                 for told in frame.judge(sentence, match, self.truth):
-                    if sentence.stances[told.first] in ("asserted", *frame.allows):
+                    if sentence.stances[told.first] in ("asserted", *frame.allows) and (
+                        told.right or not frame.strict or self._is_covered(sentence, match, told)
+                    ):
                         yield told
+
+    def _is_covered(self, sentence: Scanned, match: re.Match[str], told: Told) -> bool:
+        """A frame of one token looks for its noun itself: the nearest before it."""
+        first, last = min(match.start(), told.first), max(match.end() - 1, told.last)
+        if first == last:
+            first = max(sentence.left(first, _NOUNS), sentence.clause(first)[0])
+        return is_covered(sentence, first, last, self.truth)
 
     def _where(self, place: Place) -> SpeaksOf:
         """Of what a text speaks where it names nothing."""

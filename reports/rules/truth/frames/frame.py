@@ -6,7 +6,7 @@ new theme stands in themes.py beside it, a new folder of themes in FRAMES of rea
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import ModuleType
 
 from reports.rules.truth.known import Truth
@@ -36,11 +36,15 @@ Judge = Callable[[Scanned, re.Match[str], Truth], Iterable[Told]]
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """``allows``: stances beside the asserted one under which it still holds."""
+    """``allows``: stances beside the asserted one under which it still holds.
+
+    ``strict``: it accuses only where nothing unread stands about what it found.
+    """
 
     pattern: re.Pattern[str]
     judge: Judge
     allows: frozenset[str] = frozenset()
+    strict: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,7 @@ def hears(pattern: str, *allows: str) -> Callable[[Judge | Judging], Judging]:
     return ask
 
 
-def frames_of(*themes: ModuleType) -> tuple[Frame, ...]:
+def frames_of(*themes: ModuleType, strict: bool = False) -> tuple[Frame, ...]:
     """The frames of modules, in the order in which they stand there."""
     judges = (value for theme in themes for value in vars(theme).values() if isinstance(value, Judging))
-    return tuple(each for judging in judges for each in judging.frames)
+    return tuple(replace(each, strict=strict) for judging in judges for each in judging.frames)

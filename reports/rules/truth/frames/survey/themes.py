@@ -13,4 +13,7 @@ from reports.rules.truth.frames.survey import (
     trend,
 )
 
-SURVEY: tuple[Frame, ...] = frames_of(trend, scores, index, grades, priorities, ranks, respondents, dates, periods)
+SURVEY: tuple[Frame, ...] = (
+    *frames_of(trend, scores, index, grades, priorities, ranks, respondents, strict=True),
+    *frames_of(dates, periods),
+)
