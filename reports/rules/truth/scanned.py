@@ -11,6 +11,7 @@ from reports.rules.truth.stance import (
     AIMED_AT,
     COPULAS,
     NEAREST,
+    NEARLY,
     NEVER_BACKWARD,
     TO_COMMA,
     stance_marks,
@@ -81,14 +82,32 @@ class Scanned:
         return self.text[self.tokens[at].start : self.tokens[at].end].lower() if 0 <= at < len(self.tokens) else ""
 
 
+_GOES_ON = frozenset(("lalu", "kemudian", "disusul", "diikuti", "lantas"))
+_ITEM = re.compile(r"[a-i]")
+
+
 def scan(
     text: str, low: str, start: int, lexicon: Lexicon, own: OwnTimes, where: SpeaksOf, before: Scanned | None
 ) -> Scanned:
     atoms = atoms_of(low)
-    tokens = tuple(_with_short_names(tokens_of(text, atoms, lexicon), low))
+    tokens = tuple(_with_short_names(_joined(tokens_of(text, atoms, lexicon), text), low))
     types = "".join(token.kind for token in tokens)
     stances = tuple(_Stances(text, atoms, tokens, types, own).each())
     return Scanned(text, start, tokens, types, stances, where, before)
+
+
+def _joined(tokens: tuple[Token, ...], text: str) -> tuple[Token, ...]:
+    """What joins the items of a list like *dan*: *lalu*, *disusul*, the letter of an item."""
+    words = [text[token.start : token.end] for token in tokens] + [""]
+    kinds = "".join(token.kind for token in tokens) + "  "
+    return tuple(
+        replace(token, kind="&")
+        if (words[at] in _GOES_ON and kinds[at + 1 :].lstrip("u.")[:1] in set("Ee") and kinds[at - 1] in set(",Ee"))
+        or (_ITEM.fullmatch(words[at]) and words[at + 1] == ")")
+        or (token.kind == ">" and _ITEM.fullmatch(words[at - 1]))
+        else token
+        for at, token in enumerate(tokens)
+    )
 
 
 def _with_short_names(tokens: Sequence[Token], low: str) -> Iterator[Token]:
@@ -101,7 +120,8 @@ def _with_short_names(tokens: Sequence[Token], low: str) -> Iterator[Token]:
             copula = at and low[before.start : before.end] in _COPULAS
             first = types.rfind("|", 0, at) + 1
             lists = bool(set(types[first:at]) & set("uj")) and (copula or types[at - 1 : at] in set(",&:<"))
-            if announced or lists:
+            scored = at + 1 < len(tokens) and types[at + 1] == "X" and bool(set(types[first:at]) & set("unE"))
+            if announced or lists or scored:
                 types = f"{types[:at]}E{types[at + 1 :]}"
                 yield replace(token, kind="E")
                 continue
@@ -138,10 +158,11 @@ class _Stances:
             if token.kind in "QSY" and token.when and not own.has(token.when)
         ]
         self.quoted = _quoted(text)
+        self.supposed = self._supposed()
 
     def _marks(self) -> list[_Mark]:
         marks: list[_Mark] = []
-        for at, stance, words in stance_marks(self.atoms):
+        for at, stance, words in sorted([*stance_marks(self.atoms), *self._passed_over()]):
             start = self.atoms[at].start
             until = next(end for end in self.ends if end > start + (len(words) + 1 if stance == "denied" else 0))
             if at and self.atoms[at - 1].low == "yang" and stance in {"aim", "denied"}:
@@ -152,6 +173,13 @@ class _Stances:
             marks.append(_Mark(start, start + len(words), min(until, outer.until) if outer else until, stance, words))
         return marks
 
+    def _passed_over(self) -> Iterator[tuple[int, str, str]]:
+        """*Setelah Biaya/Tarif*: an element that comes before those of which is spoken."""
+        begins = {token.start for token in self.tokens if token.kind in "Eeu"}
+        for at, atom in enumerate(self.atoms[:-1]):
+            if atom.low in {"setelah", "sesudah"} and self.atoms[at + 1].start in begins:
+                yield at, "exception", "selain"
+
     def _next(self, at: int, until: int, words: frozenset[str]) -> int:
         return next((atom.start for atom in self.atoms[at + 1 :] if atom.low in words and atom.start < until), until)
 
@@ -160,8 +188,8 @@ class _Stances:
             yield self._of(number, token) if token.kind not in "|." else "asserted"
 
     def _of(self, number: int, token: Token) -> str:
-        if any(start < token.start < end for start, end in self.quoted):
-            return "quotation"
+        if set_apart := self._set_apart(number, token):
+            return set_apart
         joint = self.types.rfind("|", 0, number)
         first = self._carried(self.tokens[joint].start) if joint >= 0 else 0
         for mark in self.marks:
@@ -171,11 +199,17 @@ class _Stances:
                     return mark.stance
             elif (governs and not self._is_lifted(number, mark)) or self._is_of_other_time(number, mark):
                 return mark.stance
-        if token.number is not None and self._was(number):
-            return "other time"
-        if token.kind in "QSY":
-            return "asserted"
-        return "other time" if any(self._is_near(number, period) for period in self.periods) else "asserted"
+        was = token.number is not None and self._was(number)
+        then = token.kind not in "QSY" and any(self._is_near(number, period) for period in self.periods)
+        return "other time" if was or then else "asserted"
+
+    def _set_apart(self, number: int, token: Token) -> str:
+        """The stance of what is quoted, a yardstick, or supposed; empty where it is none of these."""
+        if any(start < token.start < end for start, end in self.quoted):
+            return "quotation"
+        if (token.number is not None and self._is_yardstick(number)) or self._is_only_near(number):
+            return "definition"
+        return "condition" if any(start <= token.start < end for start, end in self.supposed) else ""
 
     def _carried(self, joint: int) -> int:
         """Where a clause begins; *bukan karena …* denies what its joint begins."""
@@ -194,6 +228,31 @@ class _Stances:
         if self.tokens[number].kind in "XN" and set("vV") & set(self.types[first:number]):
             return True
         return any(self._low(here) == "menjadi" for here in range(number + 1, min(number + 9, len(self.tokens))))
+
+    def _is_yardstick(self, number: int) -> bool:
+        """Whether *kurang 2,17 poin dari batas 88,31* says how far something is from something."""
+        if self._low(number - 1) == "kurang":
+            return True
+        first = self.types.rfind("|", 0, number) + 1
+        near = [self._low(here) for here in range(max(first, number - 5), number)]
+        gap = any(kind == "Δ" for kind in self.types[first:number]) or any(
+            self._low(here) == "kurang" for here in range(first, number)
+        )
+        return gap and bool({"dari", "daripada", "ke"} & set(near)) and bool(set("XNI") & set(self.types[first:number]))
+
+    def _is_only_near(self, number: int) -> bool:
+        """Whether *nyaris jatuh ke mutu C* names a grade that is not the one of the subject."""
+        near = (self._low(here) for here in range(max(0, number - 4), number))
+        return self.tokens[number].kind in "Gg" and any(word in NEARLY for word in near)
+
+    def _supposed(self) -> list[tuple[int, int]]:
+        """Where a clause stands under the condition that follows it: *mutunya turun bila IKM di bawah 76,61*."""
+        places: list[tuple[int, int]] = []
+        for mark in self.marks:
+            before = self.text[: mark.start].rstrip()
+            if mark.stance == "condition" and before and before[-1] not in ",;:(":
+                places.append((max((end for end in self.ends if end < mark.start), default=0), mark.start))
+        return places
 
     def _low(self, number: int) -> str:
         return self.text[self.tokens[number].start : self.tokens[number].end].lower()

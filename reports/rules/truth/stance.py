@@ -11,7 +11,7 @@ from reports.rules.truth.tokens.words import Lexicon, lexicon_of
 from reports.rules.words import word_set
 
 Stance = Literal[
-    "asserted", "aim", "condition", "other time", "other body", "definition", "quotation", "exception", "denied"
+    "asserted", "aim", "condition", "other time", "other body", "definition", "quotation", "exception", "denied", "part"
 ]
 
 _WORDS: dict[Stance, str] = {
@@ -51,16 +51,18 @@ _WORDS: dict[Stance, str] = {
     "google; ulasan; bintang; rating; post-test; pre-test; indeks desa; indeks kualitas; indeks kematangan; "
     "nilai evaluasi;"
     "skor evaluasi; pagu; serapan; realisasi anggaran; survei lain; penilaian mandiri; indeks kepuasan pegawai;"
-    "indeks kepuasan karyawan; indeks kepuasan internal; indeks lain; survei mandiri; survei daring; survei "
-    "kepuasan aplikasi",
+    "indeks kepuasan karyawan; indeks kepuasan internal; indeks lain; survei penilaian integritas; "
+    "survei integritas; survei mandiri; survei daring; survei kepuasan aplikasi",
     "definition": "skala; interval; rentang; kisaran; berarti; artinya; didefinisikan; kriteria; ambang; "
-    "batas; rumus; bobot",
+    "batas; rumus; bobot; nilai sempurna; nilai maksimal; nilai penuh; simpangan baku",
     "quotation": "menurut responden; responden menyatakan; responden berpendapat; responden mengusulkan; "
     "responden menyarankan;"
     "responden mengeluhkan; salah satu responden; seorang responden; seorang pemohon; seorang pasien; "
     "responden menulis;"
     "masyarakat mengusulkan; masyarakat menyarankan; saran responden; keluhan responden",
     "exception": "kecuali; selain; di luar; terkecuali; tidak termasuk; belum termasuk; di samping",
+    "part": "uji coba; wawancara; diskusi kelompok; observasi; khusus untuk; hari pertama; "
+    "hari terakhir; minggu pertama",
     "denied": "bukan; bukanlah; bukan lagi; tidak lagi",
 }
 TO_COMMA = word_set(
@@ -79,6 +81,9 @@ VIEWING = word_set(
     "dikonversi dikonversikan dibandingkan dibanding dilihat ditinjau dicermati dirinci diurutkan diamati dikaji"
 )
 """After *apabila*, *jika*: no condition, but how the data are looked at."""
+_CAN_BECOME = word_set("masuk naik turun jadi menjadi sampai jatuh menyentuh meningkat menurun berubah ditingkatkan")
+NEARLY = word_set("nyaris hampir mendekati menuju")
+"""Before a grade: it is not that yet."""
 AIMED_AT = frozenset(("ditargetkan", "ditarget", "dipatok", "diharapkan", "diproyeksikan"))
 """Aims that speak of what stands before them: *IKM 90 yang ditargetkan*."""
 STANCES: Lexicon = lexicon_of(
@@ -105,7 +110,7 @@ def stance_marks(atoms: Sequence[Atom]) -> Iterator[tuple[int, str, str]]:
             yield at, stance, words
             at = end
             continue
-        if atoms[at].low in {"untuk", "guna"} and at + 1 < len(atoms) and _is_verb(atoms[at + 1].low):
+        if atoms[at].low in {"untuk", "guna", "dapat", "bisa"} and at + 1 < len(atoms) and _is_deed(atoms, at):
             yield at, "aim", atoms[at].low
         at += 1
 
@@ -116,5 +121,9 @@ def _views(atoms: Sequence[Atom], at: int) -> bool:
     return bool(VIEWING & set(ahead[: ahead.index(",")] if "," in ahead else ahead))
 
 
-def _is_verb(word: str) -> bool:
-    return word.startswith(("me", "ber", "di")) and len(word) > 5
+def _is_deed(atoms: Sequence[Atom], at: int) -> bool:
+    """Whether *untuk*, *dapat* open something to be done; what *dapat dilihat*, *dapat disimpulkan* says is so."""
+    word = atoms[at + 1].low
+    if atoms[at].low in {"dapat", "bisa"}:
+        return word in _CAN_BECOME
+    return word in _CAN_BECOME or (word.startswith(("me", "ber", "di")) and len(word) > 5)

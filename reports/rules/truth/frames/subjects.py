@@ -28,7 +28,8 @@ def listed_before(sentence: Scanned, at: int) -> tuple[int, ...]:
         while here >= 0 and sentence.types[here] in _BETWEEN_LISTED:
             here -= 1
         between = set(sentence.types[here + 1 : places[0]])
-        if here < 0 or sentence.types[here] != "E" or not between & {",", "&"}:
+        excepted = here >= 0 and sentence.stances[here] == "exception"
+        if here < 0 or sentence.types[here] != "E" or not between & {",", "&"} or excepted:
             return tuple(places)
         if between & {"X", "N"} and "<" not in between:
             return tuple(places)

@@ -14,6 +14,7 @@ from reports.rules.texts import TypedText
 from reports.rules.truth.reader import truth_reader
 from tests.cases import in_one_test
 from tests.make_cycle import ELEMENT_KEYS, make_instrument, make_source
+from tests.reports.rules.truth.right_sentences import RIGHT as OTHERS
 
 CYCLE = Path(__file__).parents[4] / "skm_portal/demo/cycles/current.cycle.json"
 PLACES = {
@@ -91,7 +92,6 @@ Survei dilaksanakan berdasarkan Permenpan RB Nomor 14 Tahun 2018.
 SKM mengacu pada PermenPANRB 14/2018 dan memuat sembilan unsur.
 Penyelenggaraan pelayanan berpedoman pada Undang-Undang Nomor 25 Tahun 2019 tentang Pelayanan Publik.
 Peraturan Pemerintah Nomor 69 Tahun 2012 tentang Pelaksanaan Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik.
-Pelayanan di KPU Kabupaten Madiun dinilai baik oleh masyarakat.
 KPU Kabupaten Magetan melaksanakan SKM pada Semester I Tahun 2025.
 Laporan ini disusun oleh KPU Kota Ngawi.
 Laporan ini ditandatangani oleh Sekretaris KPU Kabupaten Ngawi, Budi Raharjo.
@@ -334,6 +334,13 @@ def test_what_contradicts_is_told_with_its_words(place, sentence):
 @in_one_test(("place", "sentence"), cases(RIGHT))
 def test_what_agrees_or_speaks_of_something_else_is_silent(place, sentence):
     assert [(claim.rule, claim.words) for claim in claims(place, sentence)] == []
+
+
+@in_one_test(
+    ("theme", "sentence"), [(theme, line) for theme, text in OTHERS.items() for line in text.split("\n")[1:-1]]
+)
+def test_what_is_right_of_a_part_another_time_or_another_office_is_silent(theme, sentence):
+    assert [(claim.rule, claim.words) for claim in claims("section", sentence)] == []
 
 
 def test_every_number_and_name_is_mentioned_once_with_its_verdict():

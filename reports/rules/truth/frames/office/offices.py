@@ -31,6 +31,12 @@ _LEVEL = re.compile(
 )
 _REGIONS = frozenset(("kabupaten", "kota"))
 _SITE = re.compile(r"\b(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:go|desa|mil|ac|sch)\.id\b")
+_SPEAKS_OF_ITSELF = re.compile(
+    r"\b(?:laporan ini|laporan tindak lanjut|lingkungan|jajaran|segenap|berkomitmen|bertekad|senantiasa|kinerja"
+    r"|dapat diselesaikan|demikian|(?:melaksanakan|menyelenggarakan|melakukan) (?:skm|survei))\b"
+)
+"""Where an office of quite another name can only be this one under a wrong name."""
+_ABOVE = frozenset(("provinsi", "ri", "republik", "pusat"))
 _LEAST_NAME = 6
 _NEAR = 0.7
 _SIMILAR = frozenset(("kecamatan", "kelurahan", "desa"))
@@ -65,12 +71,19 @@ def office_named(sentence: Scanned, _match: re.Match[str], truth: Truth) -> Iter
         if _ELSEWHERE_BEHIND.search(low[end : end + 40]):
             continue
         strange = [word for word in words if word not in own]
+        if words[0] in _ABOVE or not (_is_alike(strange, own) or _SPEAKS_OF_ITSELF.search(low)):
+            continue
         if strange and not _shortens(strange, own) and not set(words) <= near | own:
             first, last = tokens_within(sentence, start, end)
             given = f"nama satuan kerja adalah {office.name}"
             if office.short_name != office.name:
                 given = f"{given} ({office.short_name})"
             yield Told(first, last, False, "K83", office.short_name, given, "satker")
+
+
+def _is_alike(words: Sequence[str], own: frozenset[str]) -> bool:
+    """Whether a strange name is nearly one's own, so that it can be no other office."""
+    return any(word[:3] == name[:3] for word in words for name in own if len(name) >= _LEAST_NAME - 1)
 
 
 def _is_elsewhere(lead: str) -> bool:

@@ -15,7 +15,8 @@ _SIGNS = re.compile(
     r"|\bdisahkan oleh|\bpenandatanganan oleh"
 )
 _NOT_THIS = re.compile(
-    r"\b(?:maklumat|pakta|perjanjian|kerja ?sama|nota|berita acara|kontrak|surat keputusan|mou|sk|keputusan|komitmen"
+    r"\b(?:surat tugas|surat perintah"
+    r"|maklumat|pakta|perjanjian|kerja ?sama|nota|berita acara|kontrak|surat keputusan|mou|sk|keputusan|komitmen"
     r"|formulir|kuesioner|daftar hadir|petugas|pemohon|standar)\b"
 )
 _NIP = re.compile(r"\b(\d{8})[ .-]?(\d{6})[ .-]?([12])[ .-]?(\d{3})\b")
@@ -53,6 +54,8 @@ _NAME_BEHIND = re.compile(rf"(?<=[\s,(]){_HONOURS}(?P<name>[A-Z][a-z'’]+(?:\s+
 _BESIDE = 18
 """Tokens; degrees behind a name are many."""
 _ALIKE = 14
+_LEVELS = frozenset(("provinsi", "ri", "daerah"))
+_OF_OFFICE = re.compile(r"(?:Kabupaten|Kota|Provinsi|Kecamatan|Kelurahan) ([A-Z][a-z]+)")
 _ACTING = re.compile(r"^(?:plt|plh|pj|pjs)\.?\s+")
 
 
@@ -109,7 +112,12 @@ def person_told(sentence: Scanned, _match: re.Match[str], truth: Truth) -> Itera
     known = set(phrase_of(f"{office.name} {office.short_name} {signatory.title} {office.place}"))
     for match in _held(signatory.title, office.short_name).finditer(sentence.text):
         told = core_name(match["name"])
-        if len(told) < 2 or set(told) & known or set(told) <= own or own <= set(told):
+        strange = set(phrase_of(sentence.text[match.start() : match.end("name")])) & _LEVELS - known
+        if len(told) < 2 or set(told) & known or set(told) <= own or own <= set(told) or strange:
+            continue
+        if any(
+            set(phrase_of(name)) - known for name in _OF_OFFICE.findall(match[0][: match.start("name") - match.start()])
+        ):
             continue
         yield _other(sentence, match.span("name"), signatory.name, "nama penanda tangan")
 

@@ -35,6 +35,7 @@ _PUBLISHED = re.compile(
     r"|terbit"
     r"|tertanggal|bertanggal|tanggal|penerbitan|selesai|rampung|penetapan)\b"
 )
+_RECEIVED = re.compile(r"\b(?:diterima|disampaikan|dikirim\w*|diserahkan|dibahas|dipaparkan|diunduh|direviu)\b")
 _BESIDES = re.compile(r"\b(?:sebelum|setelah|sesudah|selepas|di luar|melewati|lewat)(?: (?:akhir|awal|bulan))*\s*$")
 _WHOLE_WINDOW = re.compile(
     r"\b(?:masa|periode|jangka waktu|jendela|waktu|kurun|rentang waktu|jadwal|selama|sepanjang)\b"
@@ -85,6 +86,8 @@ def survey_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterat
     between = sentence.words(head, at).lower()
     is_short = at - head <= 3 and sentence.types[at] == "R" and when.kind is None
     near = sentence.words(max(first, head - 3), at).lower()
+    if "!" in sentence.types[head:at] or re.search(r" loket| layanan ", between):
+        return
     if _NOT_HELD.search(near) or not (_HELD.search(words) or is_short):
         return
     parted = _GOES_ON.search(between) or (sentence.types[at] != "R" and set("DR") & set(sentence.types[head:at]))
@@ -131,7 +134,7 @@ def report_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterat
     if head < 0 or sentence.types[head] != "z" or when is None or sentence.types[at] not in "DM":
         return
     between = sentence.text[sentence.tokens[head].end : sentence.tokens[at].start].lower()
-    if not _PUBLISHED.search(between) or "lain" in between:
+    if not _PUBLISHED.search(between) or "lain" in between or _RECEIVED.search(between):
         return
     name = sentence.low(head)
     lead = sentence.text[: sentence.tokens[head].start].lower()

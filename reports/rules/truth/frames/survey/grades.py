@@ -19,6 +19,8 @@ _WHOLE = re.compile(r"\b(?:keseluruhan|seluruhnya|secara umum|gabungan)\b")
 _OR_BETTER = re.compile(
     r"\s*\)?\s*(?:atau|dan) lebih|\s*ke (?:atas|bawah)|\s*(?:atau|dan|maupun|hingga|sampai) [ABCD]\b"
 )
+_IS_ANOTHER = re.compile(r"\b(?:lain|lainnya|lagi|dibanding\w*|belum|tidak|bukan)\b")
+"""Between a count and its grade: not all of that grade are counted."""
 _FAR = 12
 
 
@@ -40,6 +42,8 @@ def elements_counted(sentence: Scanned, match: re.Match[str], truth: Truth) -> I
     if not truth.scored or _is_bounded(sentence, number, grade) or sentence.types[number - 1 : number] == "k":
         return
     letter = sentence.tokens[grade].key
+    if sentence.types[number - 1 : number] in {"v", "V"} or "F" in sentence.types[max(0, number - 2) : number]:
+        return
     right = len(truth.graded(letter))
     total = len(truth.scored)
     token = sentence.tokens[number]
@@ -67,7 +71,7 @@ def _part_or_whole(sentence: Scanned, number: int, truth: Truth) -> int:
 def _is_bounded(sentence: Scanned, number: int, grade: int) -> bool:
     """Whether not these elements are counted: *di bawah kategori B*, *selain A masih dua unsur lain*."""
     first, last = sorted((number, grade))
-    if _OR_BETTER.match(sentence.text, sentence.tokens[grade].end):
+    if _OR_BETTER.match(sentence.text, sentence.tokens[grade].end) or _IS_ANOTHER.search(sentence.words(first, last)):
         return True
     between = {sentence.low(here) for here in range(first, last)}
     low = sentence.text.lower()

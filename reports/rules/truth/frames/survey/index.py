@@ -23,7 +23,8 @@ def is_edge(sentence: Scanned, at: int, truth: Truth) -> bool:
     number = sentence.tokens[at].number
     edges = {edge for grade in truth.grades for edge in (grade.lowest, grade.lowest - Decimal("0.01"))}
     of_scale = number is not None and (number in edges or number * 25 in edges)
-    return of_scale and bool(_EDGE.search(sentence.text.lower()))
+    named = bool(_EDGE.search(sentence.text.lower())) or bool(set("Gg") & set(sentence.types[:at]))
+    return of_scale and named and not sentence.tokens[at].bound
 
 
 def is_on_scale(number: Decimal | None) -> bool:

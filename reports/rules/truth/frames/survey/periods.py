@@ -19,6 +19,7 @@ _COMPARES = re.compile(
 )
 _UNDER_WAY = re.compile(r" (?:\w+ )?(?:sedang|masih|belum|akan|baru)\b")
 """Another survey than that on which the report rests."""
+_IS_PAST = re.compile(r" (?:telah|sudah) (?:dilaporkan|disampaikan|diselesaikan|ditutup|tuntas|selesai)")
 _JOINING = word_set("periode pada untuk masa dalam")
 _HERE = re.compile(
     r"\b(?:laporan ini|tindak lanjut|hasil skm|hasil survei|dasar|dilaksanakan|periode survei|berdasarkan"
@@ -69,7 +70,7 @@ def period_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterat
     known = told.code in {period.period for period in truth.earlier}
     if known and sentence.low(match.start()) == "laporan":
         return
-    if known and _tells_of_then(sentence, truth):
+    if known and (_tells_of_then(sentence, truth) or _IS_PAST.search(sentence.text[sentence.tokens[at].end :])):
         return
     yield Told(at, at, False, "K51", truth.facts.period, f"periode survei adalah {truth.facts.period}", "periode")
 

@@ -92,7 +92,11 @@ def count_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterato
         "antara",
     }:
         return
+    if re.search(r"\b(?:nilainya|bernilai|bermutu|mutunya)\b", sentence.words(at, len(sentence.tokens) - 1).lower()):
+        return
     count = len(truth.priority_keys)
+    if {"J", "!"} <= set(match[0]) or "!" in match[0]:
+        return
     is_collective = token.kind == "k" or sentence.low(at - 1) in {"seluruh", "semua"}
     right = tells(token, count) if token.kind == "N" else token.number == count
     if not count or (not right and not is_collective and not _SETS.search(words)):
@@ -138,7 +142,7 @@ def made_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator
     between |= {sentence.low(here) for here in range(max(0, last - 4), last)} & {"menetapkan", "memilih", "menjadikan"}
     if not between & (_MADE | {"menetapkan", "memilih", "menjadikan"}) or sentence.types[at + 1 : at + 2] == "k":
         return
-    if between & {"dicadangkan", "diusulkan", "calon", "kandidat", "cadangan", "pernah"}:
+    if between & {"dicadangkan", "diusulkan", "calon", "kandidat", "cadangan", "pernah", "dipertimbangkan", "sempat"}:
         return
     if sentence.stances[at] in {"aim", "condition", "other time", "definition"}:
         return

@@ -16,6 +16,14 @@ _COPULAS = word_set(
     "adalah yaitu yakni ialah : ( pada oleh terdapat dimiliki diraih diperoleh ditempati dicapai ada merupakan berupa "
     "meliputi terletak untuk diikuti jatuh diduduki unsur yang"
 )
+_PART = re.compile(
+    r"\b(?:dari|di antara|antara|kelompok|di kalangan) (?:\w+ )?(?:unsur-unsur|unsur)"
+    r" (?:yang|bermutu|prioritas|berkategori|itu|tersebut)"
+)
+_LEFT_OUT = re.compile(
+    r"\b(?:tidak|tak|tanpa) (?:di|ikut |meng)?(?:hitung|perhitungkan|sertakan|masukkan)"
+    r"|\bdikesampingkan|\bdikeluarkan|\bdiabaikan"
+)
 _AMONG = frozenset(("antara", "kelompok", "sebagian"))
 _HELD_TO = frozenset(("di bawah", "di atas", "daripada", "mendekati", "terhadap", "setelah"))
 _HIGHER = frozenset(("lebih tinggi", "lebih baik", "di atas", "melebihi", "melampaui", "mengungguli"))
@@ -131,7 +139,7 @@ def end_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[
         ordered = [element.key for _score, element in (truth.scored if lowest else tuple(reversed(truth.scored)))]
         right = [truth.facts.elements[key] for key in ordered[:among]]
         is_right = all(truth.facts.elements[key].score in {each.score for each in right} for key in keys)
-    elif not is_right and _is_loose(sentence, at, keys, truth, lowest=lowest):
+    elif not is_right and _is_milder(sentence, at, (keys, told), truth, lowest=lowest):
         return
     if negated:
         return
@@ -163,7 +171,7 @@ def _is_yardstick(sentence: Scanned, at: int) -> bool:
     if behind and behind.kind in "NX" and behind.number in (4, 100):
         return True
     before = at - 1
-    while before >= 0 and sentence.types[before] in "nu":
+    while before >= 0 and sentence.types[before] in "nuNf":
         before -= 1
     return sentence.low(before) in _HELD_TO and sentence.types[before + 1 : at] != ""
 
@@ -180,12 +188,35 @@ def _of_field(sentence: Scanned, at: int, truth: Truth) -> Iterator[Told]:
     told = _rank(sentence, at)
     last = at + 1 if sentence.types[at + 1 : at + 2] == "k" else at
     is_right = _fits((key,), told, truth, lowest=lowest)
-    if is_right or not _is_loose(sentence, at, (key,), truth, lowest=lowest):
+    if is_right or not _is_milder(sentence, at, ((key,), told), truth, lowest=lowest):
         names = join_list([element.name for element in _right(1, told, truth, lowest=lowest)])
         name = "terendah" if lowest else "tertinggi"
         name = f"{name} {ordinal_word(told)}" if told > 1 else name
         own = _own_rank(key, truth, lowest=lowest)
         yield Told(at, last, is_right, "K44", names, f"unsur dengan nilai {name} adalah {names}; {own}")
+
+
+def _is_milder(sentence: Scanned, at: int, told: tuple[tuple[str, ...], int], truth: Truth, *, lowest: bool) -> bool:
+    """Whether the end is one of some elements only: *dari unsur yang bermutu A, yang paling rendah*."""
+    keys, rank = told
+    part = bool(_PART.search(sentence.text[: sentence.tokens[at].start].lower()))
+    rest = part or _fits_rest(sentence, keys, rank, truth, lowest=lowest)
+    return rest or _is_loose(sentence, at, keys, truth, lowest=lowest)
+
+
+def _fits_rest(sentence: Scanned, keys: tuple[str, ...], told: int, truth: Truth, *, lowest: bool) -> bool:
+    """Whether it is right where an element that the sentence leaves out does not count: *kalau A tidak dihitung*."""
+    left_out = {
+        token.key
+        for token, stance in zip(sentence.tokens, sentence.stances, strict=True)
+        if token.kind in "Ee" and (stance == "exception" or (stance == "condition" and _LEFT_OUT.search(sentence.text)))
+    }
+    everywhere = [each.key for _score, each in (truth.scored if lowest else reversed(truth.scored))]
+    ordered = [key for key in everywhere if key not in left_out]
+    first = told - 1
+    if told > 1 and everywhere[told - 2] in left_out:  # *terendah kedua setelah A*: of all
+        return False
+    return bool(left_out) and set(keys) == set(ordered[first : first + len(keys)])
 
 
 def _own_rank(key: str, truth: Truth, *, lowest: bool) -> str:

@@ -28,6 +28,10 @@ _FULL = word_set(
 )
 _ANSWERED = word_set("diikuti diisi dijawab dihadiri diwakili dikuti terisi diberikan")
 _OTHERS = re.compile(r"\b(?:di antara|di kalangan|dari seluruh|tidak disurvei|pegawai|petugas)\b")
+_DOES = re.compile(r"(?:me|ber)[a-z]{3,}")
+"""What only some of them do: *46 responden menuliskan saran*."""
+_BASE = re.compile(r"\b(?:dari|di antara|antara) (?:\d+ |para |kalangan )?(?:responden )?$")
+_WIDENED = re.compile(r"\s*(?:ke atas|ke bawah|atau lebih|dan seterusnya|sampai|hingga|\))")
 _DISTRIBUTES = word_set("setiap per tiap rata-rata minimal")
 
 
@@ -127,6 +131,8 @@ def class_counted(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iter
         return
     if key not in counted or not (set(told) & set("rs") or "responden" in sentence.low(word)):
         return
+    if _is_within_class(sentence, word, at) or (word < at and sentence.types[at + 1 : at + 3].strip("xr.")[:1] == "κ"):
+        return
     if "r" not in sentence.types and _OTHERS.search(sentence.text.lower()):
         return
     if token.kind == "C":
@@ -138,6 +144,19 @@ def class_counted(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iter
         return
     given = f"jumlah responden {sentence.low(word)} adalah {integer_text(counted[key])}"
     yield Told(at, at, tells(token, counted[key]), "K80", written(counted[key], token), given)
+
+
+def _is_within_class(sentence: Scanned, word: int, at: int) -> bool:
+    """Whether only some of a class are told, or more than it: *40% responden perempuan mengeluhkan*, *S1 ke atas*."""
+    token = sentence.tokens[word]
+    if _BASE.search(sentence.text[: token.start].lower()) and at > word:
+        return True
+    last = max(word, at)
+    behind = sentence.low(last + 1)
+    does = bool(_DOES.fullmatch(behind)) and at < word and behind not in _FULL | _GO_ON
+    inside = {sentence.low(here) for here in range(word, at)}
+    acts = "yang" in inside and not inside & _FULL
+    return does or acts or bool(_WIDENED.match(sentence.text, token.end))
 
 
 @hears("(?P<q>q) [^|]{0,5} W (?P<n>N)")
@@ -201,6 +220,8 @@ def age_counted(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterat
     token = sentence.tokens[at]
     if key not in ages or not re.search(r"\b(?:usia|umur|berusia|berumur)", sentence.text.lower()):
         return
+    if "yang" in sentence.words(match.start(), at).lower().split():
+        return
     if token.kind == "C":
         yield _share(sentence, at, Fraction(ages[key], sum(ages.values())), f"responden berusia {key} tahun")
         return
@@ -218,7 +239,14 @@ def share_of_population(sentence: Scanned, match: re.Match[str], truth: Truth) -
         return
     if "populasi" not in sentence.text.lower():
         return
+    if any(_share_of(token, survey.population, sentence.tokens[at]) for token in sentence.tokens[max(0, at - 3) : at]):
+        return
     yield _share(sentence, at, Fraction(survey.respondents, survey.population), "responden dari populasi")
+
+
+def _share_of(counted: Token, population: int, share: Token) -> bool:
+    """Whether a percentage is that of a number beside it: *186 atau 51,67% dari populasi*."""
+    return counted.kind == "N" and counted.number is not None and tells(share, counted.number / population * 100)
 
 
 def _share(sentence: Scanned, at: int, exact: Fraction, of: str) -> Told:
@@ -279,12 +307,14 @@ def _is_part(sentence: Scanned, at: int, noun: int) -> bool:
     behind = [sentence.low(here) for here in range(last + 1, min(len(sentence.types), last + 4))]
     kinds = sentence.types[last + 1 : last + 3]
     before = {sentence.low(here) for here in range(max(0, min(at, noun) - 3), min(at, noun))}
-    if "κ" in sentence.types[min(at, noun) : last + 3] or set(behind[:1]) & _SHARE_WORDS or before & _DISTRIBUTES:
-        return True
-    inside = [sentence.low(here) for here in range(noun + 1, at)]
-    if "yang" in inside and not set(inside) & _FULL:
+    inside = {sentence.low(here) for here in range(noun + 1, at)}
+    grouped = "κ" in sentence.types[min(at, noun) : last + 3] or bool(set(behind[:1]) & _SHARE_WORDS)
+    if grouped or before & _DISTRIBUTES or ("yang" in inside and not inside & _FULL):
         return True
     if kinds[:1] == "~" and not (set(behind[1:3]) & _FULL or sentence.types[last + 2 : last + 3] == "+"):
+        return True
+    does = at < noun and bool(behind[:1]) and bool(_DOES.fullmatch(behind[0])) and behind[0] not in _FULL | _GO_ON
+    if does or set("vVB") & set(sentence.types[min(at, noun) : last]):
         return True
     if behind[:1] and (behind[0] in _GROUPED or (noun < at and kinds[:1] == "." and behind[0] not in _GO_ON)):
         return True

@@ -20,7 +20,7 @@ def is_score(number: Decimal | None) -> bool:
     return number is not None and LEAST <= number <= MOST
 
 
-@hears("Δ [^|XI]{0,14} [XI]")
+@hears("Δ (?: <X> | [^|XI<] ){0,16} [XI]")
 def difference_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
     """K42: the difference between two elements, or between the highest and the lowest."""
     at = match.end() - 1
@@ -70,6 +70,8 @@ def score_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterato
     subject = subject_of(sentence, at)
     keys = subject.keys if subject else ()
     sure = subject is not None
+    if sentence.low(at - 1) in {"dari", "daripada"} and "X" in sentence.types[max(0, at - 8) : at]:
+        return
     if is_score(token.number) and not keys:
         keys = _end_told(sentence, at, truth)
         sure = True

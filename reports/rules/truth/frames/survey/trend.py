@@ -18,6 +18,11 @@ _THEN = re.compile(
     r"\b(?:banding\w*|dibanding\w*|perbandingan|sebelumnya|semula|terdahulu|lalu|dari|sejak|tahun kemarin|daripada)\b"
 )
 _BETWEEN_ELEMENTS = re.compile(r"lebih \w+ (?:dari|daripada) (?!semester|triwulan|tahun|periode|survei|skm|sebelum)")
+_HELD_TO = re.compile(r"\b(?:dari|daripada)\b[^,;]{0,25}$")
+_HEADED = frozenset(("sedikit", "justru", "juga", "pun", "masih", "sudah", "telah", "ini", "tetap", "kembali", "yang"))
+_OF_THEN = re.compile(
+    r"(?:kenaikan|penurunan|peningkatan) (?:\w+ )?(?:tahun|semester|periode|triwulan) (?:lalu|sebelumnya)"
+)
 _PERCENT = Decimal(100)
 
 
@@ -69,6 +74,10 @@ def _change(sentence: Scanned, at: int, truth: Truth) -> _Change | None:
 def _subject(sentence: Scanned, at: int) -> str | None:
     """The key of the element that is compared, empty for the index; None where neither is named."""
     left = sentence.left(at, "Eie")
+    if left >= 0 and sentence.types[left] == "e" and not _is_head(sentence, left):
+        return None
+    if left >= 0 and set("Jj") & set(sentence.types[left:at]):
+        return None
     if left < 0:
         right = sentence.right(at, "Ei", 4)
         left = right if right >= 0 else max(sentence.types.rfind(kind, 0, at) for kind in "Ei")
@@ -81,6 +90,15 @@ def _subject(sentence: Scanned, at: int) -> str | None:
         score = is_score(sentence.tokens[at].number) or bool(set("nu") & set(sentence.types))
         return sentence.where.element if score and sentence.where.element else _bare(sentence, at)
     return sentence.tokens[left].key if sentence.types[left] in "Ee" else ""
+
+
+def _is_head(sentence: Scanned, at: int) -> bool:
+    """Whether an ordinary word stands where an element would: at the head of its clause, with nothing added to it."""
+    lead = sentence.types[sentence.clause(at)[0] : at]
+    behind = sentence.low(at + 1)
+    return (
+        not lead.strip("nu,.~") and lead[-1:] != "." and (sentence.types[at + 1 : at + 2] != "." or behind in _HEADED)
+    )
 
 
 def _bare(sentence: Scanned, at: int) -> str | None:
@@ -147,6 +165,8 @@ def difference_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> It
     joint = sentence.low(at - 1)
     if change is None or token.number is None or joint in {"dari", "menjadi", "ke", "semula", "daripada"}:
         return
+    if _OF_THEN.search(sentence.words(match.start(), at).lower()) or "daripada" in sentence.words(match.start(), at):
+        return
     if around & {"batas", "ambang", "kategori", "target", "rata-rata"}:
         return
     exact = abs(change.now - change.then)
@@ -178,6 +198,8 @@ def then_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator
         return
     change = _change(sentence, at, truth)
     if change is None or (is_score(token.number) != is_score(change.then)):
+        return
+    if tells(token, change.now) and _HELD_TO.search(sentence.text[: token.start]):
         return
     if not _names_then(sentence, at):
         return
