@@ -34,6 +34,7 @@ class Action(Enum):
     NOTE_PUBLICATION = "mencatat publikasi"
     PUBLISH = "menentukan apa yang terbuka untuk umum"
     VIEW_EVALUATION = "melihat kesiapan PEKPPP"
+    TAKE_EVIDENCE = "melihat dan mengunduh paket bukti"
     VIEW_HISTORY = "melihat riwayat RTL ini"
     EDIT_REALISATION = "mengisi realisasi RTL ini"
     EDIT_EVIDENCE = "mengubah bukti dukung RTL ini"
@@ -86,6 +87,7 @@ TABLE: dict[Action, dict[Role, Scope]] = {
     Action.NOTE_PUBLICATION: {ADMIN: OFFICE, SECRETARY: OFFICE},
     Action.PUBLISH: {ADMIN: OFFICE, SECRETARY: OFFICE},
     Action.VIEW_EVALUATION: {HEAD: OFFICE, ADMIN: OFFICE, SECRETARY: OFFICE, SUPERVISOR: BELOW},
+    Action.TAKE_EVIDENCE: _OWN,
     Action.VIEW_HISTORY: _OWN,
     Action.EDIT_REALISATION: {STAFF: UNIT, HEAD: UNIT, ADMIN: OFFICE},
     Action.EDIT_EVIDENCE: {STAFF: UNIT, HEAD: UNIT, ADMIN: OFFICE},

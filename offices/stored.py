@@ -8,6 +8,7 @@ import logging
 import os
 import re
 import time
+from collections.abc import Iterator
 from contextlib import suppress
 from enum import StrEnum
 from hashlib import sha256
@@ -30,6 +31,7 @@ READ_ONLY = (
 )
 AWAY = "Berkas tidak dapat disimpan sekarang, sehingga tidak ada yang berubah. Coba lagi beberapa saat lagi."
 _NOT_FOUND = 404
+_PART = 2**18
 _BUCKET_SECONDS = 600
 _MOST_SEEN = 20_000
 _DIGEST = re.compile(r"[0-9a-f]{64}")
@@ -108,13 +110,35 @@ def read(name: str, digest: str) -> bytes:
         with default_storage.open(name, "rb") as stored:
             content = bytes(stored.read())
     except Exception as error:
-        is_gone = isinstance(error, FileNotFoundError | ValueError)
-        log.error("%s could not be read: %s", name, error)
-        raise Unsound(name, Fault.GONE if is_gone else Fault.UNREADABLE) from error
+        raise _unread(name, error) from error
     if digest and sha256(content).hexdigest() != digest:
-        log.error("%s is not what it was: expected SHA-256 %s", name, digest)
-        raise Unsound(name, Fault.CHANGED)
+        raise _changed(name, digest)
     return content
+
+
+def parts_of(name: str, digest: str) -> Iterator[bytes]:
+    """The same part by part, of which one is in memory; raises ``Unsound`` at the latest behind the last."""
+    found = sha256()
+    try:
+        with default_storage.open(name, "rb") as stored:
+            for part in stored.chunks(_PART):
+                found.update(part)
+                yield part
+    except Exception as error:
+        raise _unread(name, error) from error
+    if digest and found.hexdigest() != digest:
+        raise _changed(name, digest)
+
+
+def _unread(name: str, error: Exception) -> Unsound:
+    is_gone = isinstance(error, FileNotFoundError | ValueError)
+    log.error("%s could not be read: %s", name, error)
+    return Unsound(name, Fault.GONE if is_gone else Fault.UNREADABLE)
+
+
+def _changed(name: str, digest: str) -> Unsound:
+    log.error("%s is not what it was: expected SHA-256 %s", name, digest)
+    return Unsound(name, Fault.CHANGED)
 
 
 def fault_of(name: str, digest: str) -> Fault | None:

@@ -43,7 +43,7 @@ def appearance_of(office: Office) -> Appearance:
 
 def chosen_for(office: Office) -> Chosen:
     """Two queries, however many offices are above."""
-    above = _offices_above(office)
+    above = offices_above(office)
     rows = ReportAppearance.objects.filter(office__in=[office.pk, *above]).select_related("office")
     by_office = {(row.office_id, row.for_below): row for row in rows}
     own = said_in(by_office.get((office.pk, False)))
@@ -95,7 +95,7 @@ def save_choice(office: Office, actor: User, said: Mapping[str, Any], *, for_bel
             tell_below(held, actor, changed)
 
 
-def _offices_above(office: Office) -> list[int]:
+def offices_above(office: Office) -> list[int]:
     """Their keys, the nearest first."""
     path = ["__".join(["parent"] * level) for level in range(1, LEVELS_BELOW + 1)]
     found = Office.objects.filter(pk=office.pk).values_list(*path).first() or ()

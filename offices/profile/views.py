@@ -167,6 +167,7 @@ def frame(request: AuthedRequest, office: Office, tab: str) -> dict[str, Any]:
         "may_manage_people": may(request.user, Action.MANAGE_PEOPLE, office),
         "may_view_audit": may(request.user, Action.VIEW_AUDIT, office),
         "may_view_evaluation": may(request.user, Action.VIEW_EVALUATION, office),
+        "may_take_evidence": may(request.user, Action.TAKE_EVIDENCE, office),
     }
 
 

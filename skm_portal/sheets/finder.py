@@ -24,6 +24,7 @@ PRINTED = (
     *("font-bookman", "font-times", "font-arial", "page", "cover", "page-a4", "page-f4"),
     *("page-even", "page-margin-a4", "page-margin-f4", "page-margin-even", "alone", "scans"),
     *("sheet", "sheet-a4", "sheet-a3", "sheet-persegi", "sheet-layar"),
+    "proof",
 )
 """Sheets of the PDF and of the exported report, which stand in their own HTML."""
 
