@@ -6,7 +6,7 @@ from datetime import date
 from oversight.pack.lists import Kind
 from surveys.periods import Period
 
-PRINTED_BYTES = 60_000
+PRINTED_BYTES = 17_000
 """About how much a page takes that is printed for the pack, without its picture."""
 
 
