@@ -4,10 +4,16 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 
 from oversight.pack.contents import PAGES, folder_key, kind_key, labels_of, usual_names
 from oversight.pack.lists import EvidenceList, Kind
 from oversight.pack.names import LONGEST, TWICE, doubled, fault_of
+
+
+def _refuse_unsafe(name: str) -> None:
+    if fault := fault_of(name):
+        raise ValidationError(fault)
 
 
 class NamesForm(forms.Form):
@@ -22,6 +28,7 @@ class NamesForm(forms.Form):
             self.fields[key] = forms.CharField(
                 label=label,
                 required=False,
+                validators=[_refuse_unsafe],
                 help_text=f"Bila kosong: {self.usual[key]}",
                 widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false", "maxlength": LONGEST}),
             )
@@ -34,9 +41,6 @@ class NamesForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
-        for key, name in cleaned.items():
-            if name and (fault := fault_of(name)):
-                self.add_error(key, fault)
         folders = [folder_key(folder) for folder in self.wanted.folders]
         named = {key: cleaned.get(key) or self.usual[key] for key in folders if key not in self.errors}
         for key in doubled(named, PAGES):
