@@ -4,7 +4,7 @@ A constant number of queries, however many cycles there are. What single plans a
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -13,10 +13,8 @@ from django.urls import reverse
 
 from duties.duty import CycleFace, Duty, Kind
 from duties.hands import is_in_hands_of
-from followups.carrying.continuing import OPEN
-from followups.carrying.fates import fates_of, is_settled
 from followups.due import months_late
-from followups.models import ActionPlan, EvidencePhoto, FollowUp, Publication, Published
+from followups.models import EvidencePhoto, FollowUp, Publication, Published
 from followups.months import Month
 from followups.numbering import month_words
 from followups.progress import target_base
@@ -29,14 +27,12 @@ from reports.paraf.parafs import waiting_for
 from reports.words.language import join_list
 from surveys.models import Lock, Survey
 
-_ADDENDUM = ReportKind.ADDENDUM
 _CALLED = {
     Published.RESULTS: "hasil SKM",
     Published.FOLLOW_UP: "tindak lanjut",
     Published.REPORT: "laporan",
 }
 """What is yet to be published, within a sentence."""
-_READY = "Semua RTL dari Tabel 4.1 sudah selesai: laporan penyelesaian dapat disiapkan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +123,7 @@ class _Rows:
         of_cycles = Report.objects.filter(followup__in=followups, kind=ReportKind.FOLLOW_UP, state__in=states)
         reports = of_cycles.defer("document", "findings")
         latest = {report.followup_id: report for report in reports.order_by("version")}
-        handed = _handed(latest.values())
+        handed = handed_of(latest.values())
         published: dict[int, list[Publication]] = {}
         for row in Publication.objects.filter(followup__in=followups):
             published.setdefault(row.followup_id, []).append(row)
@@ -135,7 +131,7 @@ class _Rows:
         return cls(photos_loose, notes, latest, handed, waiting_for(user, followups), published)
 
 
-def _handed(reports: Iterable[Report]) -> dict[int, list[Handover]]:
+def handed_of(reports: Iterable[Report]) -> dict[int, list[Handover]]:
     """What became of each of these versions, by id, in the order in which it happened."""
     handed: dict[int, list[Handover]] = {}
     rows = Handover.objects.filter(report__in=[report.pk for report in reports])
@@ -293,72 +289,3 @@ def last_signed(cycles: Iterable[OwnCycle]) -> Iterator[OwnCycle]:
     for cycle in signed:
         if cycle.survey.span.last_day >= latest[cycle.office.pk]:
             yield cycle
-
-
-def addendum_duties(user: User, cycles: Iterable[OwnCycle]) -> Iterator[Duty]:
-    """Of the signed cycles after which none is signed. A few queries, however many plans and cycles there are."""
-    signed = {cycle.followup.pk: cycle for cycle in last_signed(cycles)}
-    if not signed:
-        return
-    standing = Report.objects.filter(kind=_ADDENDUM).exclude(state__in=(State.SUPERSEDED, State.WITHDRAWN))
-    rows = standing.filter(followup__in=signed).defer("document", "findings")
-    begun = {report.followup_id: report for report in rows.order_by("version")}
-    settled = _settled(signed.keys() - begun.keys())
-    handed = _handed(report for report in begun.values() if report.state == State.SIGNED)
-    prepared = [pk for pk, report in begun.items() if report.state == State.PREPARED]
-    unread = waiting_for(user, prepared, _ADDENDUM) if prepared else frozenset()
-    for pk, cycle in signed.items():
-        report = begun.get(pk)
-        if report is None and pk in settled:
-            yield _addendum_duty(user, cycle, Kind.PREPARE, Action.PREPARE, _READY)
-        elif report and report.state == State.DRAFT:
-            what = f"Laporan penyelesaian versi {report.version} belum disiapkan untuk ditandatangani"
-            yield _addendum_duty(user, cycle, Kind.PREPARE, Action.PREPARE, what)
-        elif report and report.state == State.PREPARED:
-            what = f"Laporan penyelesaian versi {report.version} siap ditandatangani"
-            yield _addendum_duty(user, cycle, Kind.SIGN, Action.SIGN, what)
-            if pk in unread:
-                what = "Laporan penyelesaian menunggu paraf"
-                yield _addendum_duty(user, cycle, Kind.PARAF, Action.PARAF, what, "paraf")
-        elif report and report.state == State.SIGNED:
-            yield from _addendum_to_hand_on(user, cycle, handed.get(report.pk, []))
-
-
-def _addendum_to_hand_on(user: User, cycle: OwnCycle, rows: list[Handover]) -> Iterator[Duty]:
-    """A short report is sent to whoever got the one that it completes; publishing it as well is the office's choice."""
-    if rows and rows[-1].kind == HandoverKind.RETURNED:
-        back = rows[-1]
-        what = f"Laporan penyelesaian dikembalikan oleh {back.party}"
-        yield replace(_addendum_duty(user, cycle, Kind.RETURNED, Action.REISSUE, what), quote=back.note)
-        return
-    if HandoverKind.SENT not in {row.kind for row in rows}:
-        what = "Laporan penyelesaian belum disampaikan"
-        yield _addendum_duty(user, cycle, Kind.HAND_ON, Action.HAND_ON, what)
-    for row in rows:
-        if row.awaits_receipt:
-            what = f"Tanda terima laporan penyelesaian dari {row.party} belum disimpan"
-            duty = _addendum_duty(user, cycle, Kind.RECEIPT, Action.HAND_ON, what)
-            yield replace(duty, place=cycle.page("handover_receipt", row.pk), since=row.happened_on)
-
-
-def _settled(followups: Iterable[int]) -> frozenset[int]:
-    """Those of these follow-ups (ids) that left something open, all of which is done since."""
-    left = ActionPlan.objects.filter(priority__followup__in=list(followups), status__in=OPEN).order_by()
-    owner = dict(left.values_list("pk", "priority__followup"))
-    fates = fates_of(owner.keys())
-    unsettled = {owner[pk] for pk in owner if pk not in fates or not is_settled(fates[pk])}
-    return frozenset(owner.values()) - unsettled
-
-
-def _addendum_duty(user: User, cycle: OwnCycle, kind: Kind, action: Action, what: str, page: str = "signing") -> Duty:
-    face = cycle.face
-    return Duty(
-        kind=kind,
-        cycle=face,
-        place=cycle.page(page, _ADDENDUM),
-        turn=names_of(action, cycle.office),
-        subject=what,
-        sentence=f"{face.label}: {what[0].lower()}{what[1:]}.",
-        mine=is_in_hands_of(user, action, cycle.office),
-        told=face.label,
-    )

@@ -11,7 +11,9 @@ from datetime import date
 
 from django.urls import reverse
 
-from duties.cycles import OwnCycle, addendum_duties, cycle_duties, cycles_of
+from duties.beside.addenda import addendum_duties
+from duties.beside.survey_reports import survey_report_duties
+from duties.cycles import OwnCycle, cycle_duties, cycles_of
 from duties.duty import CycleFace, Duty, DutyGroup, Kind, groups_of, in_order
 from duties.hands import is_in_hands_of
 from duties.plans import plan_work, promise_duties
@@ -49,6 +51,7 @@ def listing_of(user: User, offices: Iterable[Office], keys_in: Iterable[Office] 
     duties = (
         *work.duties,
         *promise_duties(user, cycles),
+        *survey_report_duties(user, cycles),
         *addendum_duties(user, cycles),
         *cycle_duties(user, cycles),
         *_ending_levels(user, cycles),

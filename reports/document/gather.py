@@ -5,10 +5,10 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date
 
-from django.db.models import Q, prefetch_related_objects
+from django.db.models import F, Q, prefetch_related_objects
 
 from followups.earlier.history import PastPeriod, past_of
-from followups.models import EvidencePhoto, Priority
+from followups.models import EvidencePhoto, Paper, Priority
 from followups.realising.second_person import approvers_of
 from offices.appearance.chosen import appearance_of
 from offices.profile.saving import pictures_of
@@ -55,7 +55,7 @@ def source_of(survey: Survey, signing: Signing | None = None) -> Source:
         past=past_surveys(past) if earlier else (),
         method=_method(survey, basis),
         approvers=approvers_of(survey),
-        survey_report=named_report(survey, ReportKind.SURVEY),
+        survey_report=named_report(survey, ReportKind.SURVEY) or _made_elsewhere(survey),
     )
 
 
@@ -64,6 +64,16 @@ def named_report(survey: Survey, kind: ReportKind) -> NamedReport | None:
     signed = Report.objects.filter(followup__survey=survey, kind=kind, state=State.SIGNED)
     found = signed.only("number", "dated", "code").first()
     return NamedReport(found.number, found.dated, found.code) if found and found.dated and found.code else None
+
+
+def _made_elsewhere(survey: Survey) -> NamedReport | None:
+    """The survey report whose file is kept beside the cycle, by what is stated of it; the latest of several."""
+    kept = Paper.objects.filter(followup__survey=survey, kind="survey_report")
+    paper = kept.order_by(F("dated_on").desc(nulls_last=True), "-pk").first()
+    if paper is None:
+        return None
+    number = survey.report_number or paper.number
+    return NamedReport(number, survey.report_date or paper.dated_on, "", paper.sha256)
 
 
 def _method(survey: Survey, row: ScoreBasis | None) -> Method | None:

@@ -151,7 +151,8 @@ def survey_details(facts: Facts) -> str:
     sentences = [_survey_sentence(facts)]
     if survey.population is not None and survey.respondents is None:
         sentences.append(f"Populasi survei berjumlah {integer_text(survey.population)} orang.")
-    if named := facts.source.survey_report:
+    named = facts.source.survey_report
+    if named and named.words:
         sentences.append(f"Hasilnya dilaporkan dalam Laporan Survei Kepuasan Masyarakat {named.words}.")
     elif survey.report_date:
         sentences.append(f"Hasilnya dilaporkan dalam laporan SKM tanggal {date_text(survey.report_date)}.")

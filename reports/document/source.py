@@ -91,17 +91,29 @@ class Signing:
 
 @dataclass(frozen=True, slots=True)
 class NamedReport:
-    """A signed report as another one names it. ``number`` is empty where it has none."""
+    """A report as another one names it. ``number`` is empty where it has none.
+
+    One that was signed in the portal has a ``code`` and a date; of one that was made elsewhere the portal has the
+    file, of which ``sha256`` is the digest.
+    """
 
     number: str
-    dated: date
+    dated: date | None
     code: str
+    sha256: str = ""
 
     @property
     def words(self) -> str:
         """``nomor 12/SKM/2025 tanggal 20 Juli 2025, kode verifikasi …``."""
-        number = f"nomor {self.number} " if self.number else ""
-        return f"{number}tanggal {date_text(self.dated)}, kode verifikasi {self.code}"
+        number = f"nomor {self.number}" if self.number else ""
+        day = f"tanggal {date_text(self.dated)}" if self.dated else ""
+        named = " ".join(filter(None, (number, day)))
+        return f"{named}, kode verifikasi {self.code}" if self.code else named
+
+    @property
+    def file_words(self) -> str:
+        """By what the file of one that was made elsewhere is known; empty for one with a code."""
+        return f"Sidik SHA-256 berkasnya {self.sha256}" if self.sha256 else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +123,7 @@ class Source:
     ``services``: the names of the office's services, in its order. ``approvers``: who approved how many of the plans
     that are done, by name, whoever approved most first. ``office_pictures``: storage paths of what there is of the
     office's pictures, by the names of OfficeFace.
-    ``survey_report``: that of the survey, where it was signed in the portal and is in force.
+    ``survey_report``: that of the survey, where it was signed in the portal and is in force, or else its kept file.
     ``past``: the surveys of the office until this one, the oldest first; empty where there is none before it.
     """
 

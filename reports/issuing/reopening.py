@@ -15,7 +15,7 @@ from reports.issuing.by_hand.pages import forget_pages
 from reports.issuing.console import actor_of
 from reports.issuing.keeping import discard
 from reports.issuing.naming import told_of
-from reports.issuing.sealing import fresh, take_out_of_force, withdraw_what_completed
+from reports.issuing.sealing import fresh, take_out_of_force, unname_in_survey, withdraw_what_completed
 from reports.issuing.telling import waits_no_more
 from reports.models import Report, ReportKind, RetiredCode, State
 from reports.reading.versions import current, open_version, versions
@@ -114,6 +114,7 @@ def withdraw(report: Report, user: User, reason: str) -> Report:
         take_out_of_force(now, user, why)
         if open_version(survey, ReportKind(now.kind)) is None:
             _set_lock(now, survey, Lock.OPEN)
+        unname_in_survey(survey)
         if now.kind == ReportKind.FOLLOW_UP:
             withdraw_what_completed(now, user, _BASE_WITHDRAWN.format(why=why))
     return fresh(report)
@@ -122,3 +123,4 @@ def withdraw(report: Report, user: User, reason: str) -> Report:
 def _set_lock(report: Report, survey: Survey, lock: Lock) -> None:
     """Of what this kind of report keeps as it is."""
     set_lock(survey, lock, ReportKind(report.kind).holds)
+    unname_in_survey(survey)

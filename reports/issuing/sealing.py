@@ -15,7 +15,7 @@ from reports.issuing.console import actor_of
 from reports.issuing.keeping import discard, store
 from reports.issuing.naming import told_of
 from reports.issuing.telling import tell_signed
-from reports.models import Report, ReportKind, SigningWay, State
+from reports.models import FINAL, Report, ReportKind, SigningWay, State
 from reports.paraf.parafs import check_parafs
 from reports.reading.versions import current
 from surveys.locking import held_cycle, set_lock
@@ -101,6 +101,19 @@ def name_in_survey(report: Report, survey: Survey) -> None:
         return
     told = {"report_date": report.dated, "report_number": report.number}
     Survey.objects.filter(pk=survey.pk).update(**told)
+
+
+def unname_in_survey(survey: Survey) -> None:
+    """Take day and number of a survey report back out of its survey once that is withdrawn, unless others were typed.
+
+    For who holds the survey; what a follow-up report keeps as it is stays until that is opened.
+    """
+    row = Survey.objects.get(pk=survey.pk)
+    of_survey = Report.objects.filter(followup__survey=survey, kind=ReportKind.SURVEY, state__in=FINAL)
+    last = of_survey.order_by("-version").first()
+    is_told = last is not None and (row.report_date, row.report_number) == (last.dated, last.number)
+    if last and is_told and last.state == State.WITHDRAWN and row.lock == Lock.OPEN:
+        Survey.objects.filter(pk=survey.pk).update(report_date=None, report_number="")
 
 
 def seal(report: Report, user: User, signed: Signed) -> Report:

@@ -55,12 +55,18 @@ class LetterForm(OpenedForm):
     number = _line("Nomor", 100, "Boleh diisi setelah surat ditandatangani.")
     dated = DayField("Tanggal surat", required=False, ahead=AHEAD)
 
-    def __init__(self, *args: Any, kind: LetterKind, head: str, sends: date | None = None, **kwargs: Any) -> None:
-        """``sends``: the day of the signed report that the letter carries, before which it cannot be dated."""
+    def __init__(
+        self, *args: Any, kind: LetterKind, head: str, carries: str, sends: date | None = None, **kwargs: Any
+    ) -> None:
+        """``carries``: what letters call the report that goes with it.
+
+        ``sends``: the day on which that was signed, before which the letter cannot be dated.
+        """
         super().__init__(*args, **kwargs)
         self.kind = kind
+        self.carries = carries
         self.sends = sends
-        self.standard = standard_texts(kind, head)
+        self.standard = standard_texts(kind, head, carries)
         for key in self.standard:
             self.fields[key] = _FIELDS[key]()
 
@@ -69,7 +75,7 @@ class LetterForm(OpenedForm):
         for key in self.standard:
             text = tidied(given.get(key, ""))
             given[key] = text
-            if complaint := complaint_of(text):
+            if complaint := complaint_of(text, self.carries):
                 self.add_error(key, complaint)
             elif key == "sender_nip" and text:
                 given[key] = self._nip(text)

@@ -22,7 +22,7 @@ def letter_pdf(letter: Letter) -> bytes:
 
 def letter_word(letter: Letter) -> bytes:
     title = f"{letter.title} {letter.office.short_name} {letter.period_label}"
-    about = About(title, "Laporan Tindak Lanjut SKM", letter.office.name, "SKM, tindak lanjut")
+    about = About(title, letter.carries, letter.office.name, "SKM, tindak lanjut")
     return word_of(_page(letter), about, letter.office.appearance, Running("", "", ""), _files(letter))
 
 

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from reports.letters.values import DOTS
+DOTS = "." * 24
 
 
 class LetterKind(StrEnum):
@@ -20,8 +20,11 @@ PURPOSES = {
     LetterKind.COVER: "Mengantar berkas laporan, dengan tanda terima.",
 }
 ABOVE = f"Pimpinan {{{{ satker_atasan }}}}\ndi\n{DOTS}"
+FOLLOW_UP_REPORT = "Laporan Tindak Lanjut SKM"
+SURVEY_REPORT = "Laporan Survei Kepuasan Masyarakat"
+"""What a letter calls the report that it carries."""
 _ORDINARY = {"nature": "Biasa", "attached": "Satu berkas"}
-_TEXTS = {
+_TEXTS: dict[LetterKind, dict[str, str]] = {
     LetterKind.NOTE: {
         "addressee": "{{ jabatan_penandatangan }}",
         "sender": f"%(head)s {DOTS}",
@@ -54,11 +57,32 @@ _TEXTS = {
         "copies": "",
     },
 }
+_OF_SURVEY_REPORT: dict[LetterKind, dict[str, str]] = {
+    LetterKind.NOTE: {
+        "subject": "Permohonan Penandatanganan Laporan SKM {{ periode }}",
+        "body": "Bersama ini disampaikan konsep Laporan Survei Kepuasan Masyarakat (SKM) {{ satker_lengkap }} "
+        "{{ periode }}, yang memuat pelaksanaan survei, hasil dan analisisnya, serta rencana tindak lanjut.\n\n"
+        "{{ kalimat_ikm }}\n\n"
+        "{{ kalimat_rencana }}\n\n"
+        "Sehubungan dengan hal tersebut, mohon perkenan Bapak/Ibu menandatangani laporan dimaksud.\n\n"
+        "Demikian disampaikan. Atas perhatian Bapak/Ibu, diucapkan terima kasih.",
+    },
+    LetterKind.LETTER: {
+        "subject": "Penyampaian Laporan SKM {{ periode }}",
+        "body": "Sehubungan dengan pelaksanaan Survei Kepuasan Masyarakat (SKM) {{ periode }}, bersama ini disampaikan "
+        "{{ laporan }}.\n\n"
+        "{{ kalimat_ikm }}\n\n"
+        "{{ kalimat_rencana }}\n\n"
+        "Demikian disampaikan. Atas perhatian dan kerja sama Saudara, diucapkan terima kasih.",
+    },
+    LetterKind.COVER: {},
+}
+"""What a letter says otherwise where it carries the report of a survey."""
 WHOLE = frozenset({"body", "items"})
 """Texts without which there is no letter: where an office leaves one empty, the standard one is meant."""
 
 
-def standard_texts(kind: LetterKind, head: str) -> dict[str, str]:
+def standard_texts(kind: LetterKind, head: str, report: str = FOLLOW_UP_REPORT) -> dict[str, str]:
     """Each text of a letter by its key, in the order in which it is asked for; ``head``: what the office calls one."""
-    texts = _TEXTS[kind]
-    return texts | {"sender": texts["sender"] % {"head": head}} if "sender" in texts else dict(texts)
+    texts = _TEXTS[kind] | (_OF_SURVEY_REPORT[kind] if report == SURVEY_REPORT else {})
+    return texts | {"sender": texts["sender"] % {"head": head}} if "sender" in texts else texts

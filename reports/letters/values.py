@@ -4,13 +4,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from reports.document.block import SignatureBlock
+from reports.document.chapters.plans import Results
 from reports.document.model import ReportDocument
 from reports.document.placeholders import INCOMPLETE, placeholders_in, stray_braces
 from reports.document.vocabulary import nearest
+from reports.letters.standard import DOTS, FOLLOW_UP_REPORT, SURVEY_REPORT
+from reports.survey_report.model import SurveyReportDocument
 from reports.words.language import date_text
 
-DOTS = "." * 24
-MEANINGS = {
+Carried = ReportDocument | SurveyReportDocument
+"""A report with which letters go."""
+_COMMON = {
     "laporan": "nama laporan yang dikirim, dengan nomor dan tanggalnya setelah ditandatangani",
     "periode": "periode survei",
     "satker": "nama singkat satuan kerja",
@@ -22,11 +27,20 @@ MEANINGS = {
     "ikm": "IKM yang dicetak",
     "mutu_lengkap": "mutu pelayanan dan sebutannya",
     "jumlah_rtl": "jumlah RTL",
-    "jumlah_rtl_selesai": "jumlah RTL yang sudah dilaksanakan",
     "kalimat_ikm": "kalimat tentang IKM, bila ada",
-    "kalimat_capaian": "kalimat tentang capaian RTL, bila ada",
 }
-"""Every placeholder of a letter with what it stands for; those of the report's texts keep their names."""
+MEANINGS = {
+    FOLLOW_UP_REPORT: _COMMON
+    | {
+        "jumlah_rtl_selesai": "jumlah RTL yang sudah dilaksanakan",
+        "kalimat_capaian": "kalimat tentang capaian RTL, bila ada",
+    },
+    SURVEY_REPORT: _COMMON | {"kalimat_rencana": "kalimat tentang RTL yang ditetapkan, bila ada"},
+}
+"""Every placeholder of a letter with what it stands for, by the report that it carries.
+
+Those of the report's texts keep their names.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +49,23 @@ class InForce:
 
     number: str
     dated: date
-    document: ReportDocument
+    document: Carried
 
 
-def values_of(report: ReportDocument, signed: InForce | None) -> dict[str, str]:
+def name_of(report: Carried) -> str:
+    """What letters call the report that they carry."""
+    return SURVEY_REPORT if isinstance(report, SurveyReportDocument) else FOLLOW_UP_REPORT
+
+
+def signature_of(report: Carried) -> SignatureBlock:
+    return report.closing.signature if isinstance(report, SurveyReportDocument) else report.conclusion.signature
+
+
+def values_of(report: Carried, signed: InForce | None) -> dict[str, str]:
     """What each placeholder stands for; nothing is empty where it is no sentence, but left to the pen."""
     office = report.source.office
     sent = signed.document if signed else report
-    results = sent.plans.results
-    rows = [row for group in sent.realisation.groups for row in group.rows]
-    done = sum(row.status_key == "done" for row in rows)
+    results = sent.found.results if isinstance(sent, SurveyReportDocument) else sent.plans.results
     return {
         "laporan": _named(report, signed),
         "periode": report.period_label,
@@ -56,24 +77,43 @@ def values_of(report: ReportDocument, signed: InForce | None) -> dict[str, str]:
         "tanggal_laporan": date_text(signed.dated) if signed else DOTS,
         "ikm": results.index_text if results.index else DOTS,
         "mutu_lengkap": results.grade_text if results.index else DOTS,
+        "kalimat_ikm": _index(results),
+    } | (_of_survey_report(sent) if isinstance(sent, SurveyReportDocument) else _of_follow_up(sent))
+
+
+def _of_follow_up(sent: ReportDocument) -> dict[str, str]:
+    rows = [row for group in sent.realisation.groups for row in group.rows]
+    done = sum(row.status_key == "done" for row in rows)
+    return {
         "jumlah_rtl": str(len(rows)),
         "jumlah_rtl_selesai": str(done),
-        "kalimat_ikm": (
-            f"Survei tersebut menghasilkan Indeks Kepuasan Masyarakat (IKM) sebesar {results.index_text} dengan mutu "
-            f"pelayanan {results.grade_text}."
-            if results.index
-            else ""
-        ),
         "kalimat_capaian": _progress(done, len(rows)),
     }
 
 
-def complaint_of(text: str) -> str:
+def _of_survey_report(sent: SurveyReportDocument) -> dict[str, str]:
+    groups = [group for group in sent.analysis.plans.groups if group.rows]
+    plans = sum(len(group.rows) for group in groups)
+    told = f"Atas hasil tersebut ditetapkan {plans} rencana tindak lanjut (RTL) untuk {len(groups)} unsur pelayanan."
+    return {"jumlah_rtl": str(plans), "kalimat_rencana": told if plans else ""}
+
+
+def _index(results: Results) -> str:
+    if results.index is None:
+        return ""
+    return (
+        f"Survei tersebut menghasilkan Indeks Kepuasan Masyarakat (IKM) sebesar {results.index_text} dengan mutu "
+        f"pelayanan {results.grade_text}."
+    )
+
+
+def complaint_of(text: str, report: str = FOLLOW_UP_REPORT) -> str:
     """What is wrong with the placeholders of a text, in sentences; nothing if they all stand for something."""
-    unknown = [name for name in placeholders_in(text) if name not in MEANINGS]
+    known = MEANINGS[report]
+    unknown = [name for name in placeholders_in(text) if name not in known]
     if not unknown:
         return INCOMPLETE.format(line=stray) if (stray := stray_braces(text)) else ""
-    near = list(dict.fromkeys(filter(None, (nearest(name, MEANINGS) for name in unknown))))
+    near = list(dict.fromkeys(filter(None, (nearest(name, known) for name in unknown))))
     meant = f"Yang paling mendekati: {_typed(near)}." if near else "Pilih dari daftar Data otomatis."
     return f"Isian berikut tidak dikenal: {_typed(unknown)}. {meant}"
 
@@ -82,8 +122,8 @@ def _typed(names: Iterable[str]) -> str:
     return ", ".join(f"{{{{ {name} }}}}" for name in names)
 
 
-def _named(report: ReportDocument, signed: InForce | None) -> str:
-    told = f"Laporan Tindak Lanjut SKM {report.source.office.name} {report.period_label}"
+def _named(report: Carried, signed: InForce | None) -> str:
+    told = f"{name_of(report)} {report.source.office.name} {report.period_label}"
     if signed is None:
         return told
     number = f"nomor {signed.number} " if signed.number else ""

@@ -8,11 +8,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from offices.nip import format_nip
-from reports.document.model import ReportDocument
 from reports.document.placeholders import put_in
 from reports.document.shapes import OfficeFace
-from reports.letters.standard import NAMES, LetterKind, standard_texts
-from reports.letters.values import DOTS, InForce, values_of
+from reports.letters.standard import DOTS, NAMES, LetterKind, standard_texts
+from reports.letters.values import Carried, InForce, name_of, signature_of, values_of
 from reports.words.language import begun_large, date_text
 from reports.words.markup import blocks_of
 from reports.words.prose import Blocks, text_of
@@ -45,11 +44,12 @@ NOTHING_SENT = Item("", "", "")
 class Letter:
     """One letter. ``facts``: labels with what stands beside them; ``to``: the lines of the address.
 
-    ``office``, ``title`` and ``period_label`` are called as in a report, whose frame is printed around it. ``copies``:
-    who gets one.
+    ``carries``: what the report is called that goes with it. ``office``, ``title`` and ``period_label`` are called as
+    in a report, whose frame is printed around it. ``copies``: who gets one.
     """
 
     kind: LetterKind
+    carries: str
     office: OfficeFace
     title: str
     period_label: str
@@ -74,19 +74,18 @@ class Letter:
 NOTHING_OWN = Own()
 
 
-def letter_of(
-    kind: LetterKind, report: ReportDocument, signed: InForce | None, head: str, own: Own = NOTHING_OWN
-) -> Letter:
+def letter_of(kind: LetterKind, report: Carried, signed: InForce | None, head: str, own: Own = NOTHING_OWN) -> Letter:
     """The letter of this kind for a report as it stands; ``signed``: its version in force, if there is one.
 
     ``head``: what the office calls who heads a unit.
     """
     values = values_of(report, None if kind == LetterKind.NOTE else signed)
-    texts = {key: own.texts.get(key, text) for key, text in standard_texts(kind, head).items()}
+    texts = {key: own.texts.get(key, text) for key, text in standard_texts(kind, head, name_of(report)).items()}
     filled = {key: put_in(text, values).strip() for key, text in texts.items()}
     day = date_text(own.dated) if own.dated else DOTS
     return Letter(
         kind=kind,
+        carries=name_of(report),
         office=report.office,
         title=NAMES[kind],
         period_label=report.period_label,
@@ -127,11 +126,11 @@ def _items(text: str, values: Mapping[str, str]) -> tuple[Item, ...]:
     return tuple(item for item in items if item != NOTHING_SENT)
 
 
-def _signer(kind: LetterKind, report: ReportDocument, filled: Mapping[str, str]) -> tuple[str, str, str]:
+def _signer(kind: LetterKind, report: Carried, filled: Mapping[str, str]) -> tuple[str, str, str]:
     if kind == LetterKind.NOTE:
         nip = format_nip(filled["sender_nip"]) or DOTS
         return filled["sender"] or DOTS, filled["sender_name"] or DOTS, f"NIP. {nip}"
-    block = report.conclusion.signature
+    block = signature_of(report)
     return block.title, block.name or DOTS, block.nip
 
 

@@ -37,6 +37,11 @@ class ReportKind(models.TextChoices):
         return self is ReportKind.FOLLOW_UP
 
     @property
+    def has_letters(self) -> bool:
+        """Whether papers that go with a report are made for it; what completes a report goes with it."""
+        return self is not ReportKind.ADDENDUM
+
+    @property
     def holds(self) -> str:
         """The column of the survey that keeps what this kind freezes as it is; empty where it freezes nothing."""
         return {ReportKind.FOLLOW_UP: "lock", ReportKind.SURVEY: "results_lock"}.get(self, "")

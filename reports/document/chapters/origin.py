@@ -24,8 +24,9 @@ def origin_of(facts: Facts) -> tuple[OriginRow, ...]:
     number = f"nomor {survey.report_number}" if survey.report_number else ""
     day = f"tanggal {date_text(survey.report_date)}" if survey.report_date else ""
     report = begun_large(named.words if named else ", ".join(filter(None, (number, day))))
+    told = tuple(filter(None, (report, named.file_words if named else "")))
     rows = (
-        OriginRow("Laporan SKM", (report,) if report else (), ""),
+        OriginRow("Laporan SKM", told, ""),
         OriginRow("Alamat laporan", (survey.report_url,) if survey.report_url else (), survey.report_url),
         OriginRow("Layanan yang disurvei", paragraphs_of(survey.covered), ""),
         OriginRow("Forum pembahasan", paragraphs_of(survey.forums), ""),

@@ -1,14 +1,17 @@
 """Survey and follow-up report in either order: what is written back, what is named, what stays held."""
 
+import re
 from datetime import date
+from html import unescape
 
 import pytest
 
-from followups.models import FollowUp
+from followups.models import FollowUp, Paper
 from reports.document.gather import document_of, named_report
 from reports.issuing import reopen, withdraw
 from reports.issuing.sealing import name_in_survey
 from reports.models import Report, ReportKind, State
+from reports.printing.html import print_html
 from reports.reading.versions import current
 from reports.survey_report.gather import survey_report_of
 from surveys.fieldwork.keeping import fieldwork_of, save_fieldwork
@@ -119,11 +122,82 @@ def test_day_and_number_are_written_back_by_a_survey_report_into_an_open_cycle(w
     assert (now(whole).report_date, now(whole).report_number) == written
 
 
-def test_what_was_written_back_stays_when_the_report_is_withdrawn(whole, people, signed):
+def named_in(survey):
+    return now(survey).report_date, now(survey).report_number
+
+
+@pytest.mark.parametrize(
+    ("typed", "left"),
+    [({}, (None, "")), ({"report_number": "99/SKM/2025"}, (date(2026, 1, 9), "99/SKM/2025"))],
+)
+def test_what_was_written_back_goes_with_the_report_unless_somebody_typed_otherwise(whole, people, signed, typed, left):
     report = signed(SURVEY, number="12/SKM/2025")
     name_in_survey(report, now(whole))
+    Survey.objects.filter(pk=whole.pk).update(**typed)
     withdraw(report, people.secretary, WHY)
-    assert (now(whole).report_number, named_report(now(whole), SURVEY)) == ("12/SKM/2025", None)
+    assert (named_in(whole), named_report(now(whole), SURVEY)) == (left, None)
+
+
+def test_what_a_follow_up_report_keeps_goes_only_when_that_is_opened(whole, people, signed):
+    report = signed(SURVEY, number="12/SKM/2025")
+    name_in_survey(report, now(whole))
+    other = signed(FOLLOW_UP)
+    withdraw(report, people.secretary, WHY)
+    assert named_in(whole) == (date(2026, 1, 9), "12/SKM/2025")
+    reopen(other, people.secretary, WHY)
+    assert named_in(whole) == (None, "")
+
+
+def test_a_new_version_that_is_begun_takes_nothing_back(whole, people, signed):
+    report = signed(SURVEY, number="12/SKM/2025")
+    name_in_survey(report, now(whole))
+    reopen(report, people.secretary, WHY)
+    assert named_in(whole) == (date(2026, 1, 9), "12/SKM/2025")
+    withdraw(report, people.secretary, WHY)
+    assert named_in(whole) == (None, "")
+
+
+def kept_file(survey, mark="a", **stated):
+    followup = FollowUp.objects.get(survey=survey)
+    told = {"kind": "survey_report", "file": f"{mark}.pdf", "sha256": mark * 64, "size": 9, "pages": 1}
+    return Paper.objects.create(followup=followup, **(told | stated))
+
+
+def results_of(survey):
+    return document_of(now(survey)).plans.results
+
+
+def test_a_report_made_elsewhere_is_named_by_number_day_and_the_digest_of_its_kept_file(whole):
+    kept_file(whole, "b", number="3/SKM/2025", dated_on=date(2025, 7, 1))
+    kept_file(whole, number="14/SKM/2025", dated_on=date(2025, 7, 15))
+    kept_file(whole, "c", kind="minutes", number="1/BA/2025", dated_on=date(2025, 7, 16))
+    results = results_of(whole)
+    assert "Laporan Survei Kepuasan Masyarakat nomor 14/SKM/2025 tanggal 15 Juli 2025." in results.section.text
+    told = {row.name: row.lines for row in results.origin}["Laporan SKM"]
+    assert told == ("Nomor 14/SKM/2025 tanggal 15 Juli 2025", f"Sidik SHA-256 berkasnya {'a' * 64}")
+    printed = re.sub(r"<[^>]+>|[\u00ad\u200b]", "", unescape(print_html(document_of(now(whole)))))
+    assert f"berkasnya {'a' * 64}" in printed
+
+
+def test_what_is_typed_on_the_survey_is_told_before_what_is_stated_of_the_file(whole):
+    kept_file(whole, number="14/SKM/2025", dated_on=date(2025, 7, 15))
+    Survey.objects.filter(pk=whole.pk).update(report_number="15/SKM/2025", report_date=date(2025, 7, 16))
+    assert "nomor 15/SKM/2025 tanggal 16 Juli 2025." in results_of(whole).section.text
+
+
+def test_of_a_file_of_which_nothing_is_stated_only_the_digest_is_told(whole):
+    kept_file(whole)
+    results = results_of(whole)
+    assert "Hasilnya dilaporkan" not in results.section.text
+    assert ("Laporan SKM", (f"Sidik SHA-256 berkasnya {'a' * 64}",)) in [(r.name, r.lines) for r in results.origin]
+
+
+def test_a_report_signed_here_is_named_before_a_kept_file(whole, signed):
+    kept_file(whole, number="14/SKM/2025")
+    signed(SURVEY, number="12/SKM/2025")
+    results = results_of(whole)
+    assert CODES[SURVEY] in results.section.text and "14/SKM" not in results.section.text
+    assert not any("SHA-256" in line for row in results.origin for line in row.lines)
 
 
 def test_the_report_of_the_next_survey_names_the_follow_up_report_and_not_the_survey_report(whole, signed):

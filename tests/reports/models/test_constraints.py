@@ -114,6 +114,7 @@ def test_every_constraint_refuses_what_breaks_it(filled, people):
         "reader_note_on_a_part_of_its_kind": sets(ReaderNote, part="punggung"),
         "reader_note_done_by_somebody": sets(ReaderNote, done_at=NOW),
         "own_letter_once_per_version": again(OwnLetter),
+        "own_letter_of_a_kind_that_has_letters": sets(OwnLetter, kind="addendum"),
         "own_letter_kind_and_version": sets(OwnLetter, which="undangan"),
         "legal_basis_not_reversed": sets(LegalBasis, valid_until=date(1945, 8, 17)),
         "narrative_once_per_section": again(Narrative, text="Lain."),
