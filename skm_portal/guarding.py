@@ -8,8 +8,8 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
 from offices.account.throttling import address_of
-from skm_portal.log_lines import without_secrets
 from skm_portal.sent.stale import HEADER as FRESH_TOKEN
+from skm_portal.watching.masking import without_secrets
 
 REFUSALS = {403, 404, 429}
 UNUSED = (

@@ -2,10 +2,8 @@
 
 import logging
 import os
-import shutil
 from collections.abc import Callable
 from datetime import timedelta
-from pathlib import Path
 
 from django.conf import settings
 from django.core.files.storage import default_storage
@@ -16,8 +14,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from reports.work.beats import is_anyone_there, longest_wait
+from skm_portal.watching.places import free_bytes, media_folder, places_written_to
 
-PATHS = ("/healthz", "/readyz")
+PATHS = ("/healthz", "/readyz", "/metrics")
 LONGEST_WAIT = timedelta(minutes=10)
 logger = logging.getLogger(__name__)
 
@@ -73,7 +72,7 @@ def _use_database() -> None:
 
 def _use_storage() -> None:
     """Ask a remote storage; of a folder, see that it can be written to."""
-    folder = _media_folder()
+    folder = media_folder()
     if folder is None:
         default_storage.exists("readyz")
         return
@@ -84,10 +83,8 @@ def _use_storage() -> None:
 
 def _use_disk() -> None:
     """Of each disk that the portal writes to."""
-    database = Path(str(connection.settings_dict["NAME"])).parent if connection.vendor == "sqlite" else None
-    for folder in filter(None, (_media_folder(), database)):
-        there = next(place for place in (folder, *folder.parents) if place.is_dir())
-        if shutil.disk_usage(there).free < settings.LEAST_DISK_MB * 2**20:
+    for folder in places_written_to().values():
+        if free_bytes(folder) < settings.LEAST_DISK_MB * 2**20:
             raise NotReadyError(f"less than {settings.LEAST_DISK_MB} MiB are free at {folder}")
 
 
@@ -99,14 +96,6 @@ def _use_worker() -> None:
 def _use_queue() -> None:
     if (wait := longest_wait()) > LONGEST_WAIT:
         raise NotReadyError(f"a job has been waiting for {wait.total_seconds():.0f} seconds")
-
-
-def _media_folder() -> Path | None:
-    """Where files lie, unless the storage is remote."""
-    try:
-        return Path(default_storage.path(""))
-    except NotImplementedError:
-        return None
 
 
 PARTS = {

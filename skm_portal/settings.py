@@ -61,6 +61,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "skm_portal.log_lines.number_requests",
+    "skm_portal.watching.requests.watch_requests",
     "skm_portal.health.forget_who_asks",
     "django.middleware.security.SecurityMiddleware",
     "skm_portal.compressing.compress_pages",
@@ -160,7 +161,7 @@ SESSION_COOKIE_SECURE = not DEBUG
 CSRF_COOKIE_SECURE = not DEBUG
 CSRF_FAILURE_VIEW = "skm_portal.sent.stale.form_is_stale"
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=not DEBUG)
-SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$", r"^metrics$"]
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("BEHIND_PROXY", default=False) else None
 SECURE_HSTS_SECONDS = env.int("SECURE_HSTS_SECONDS", default=0 if DEBUG else 31_536_000)
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True
@@ -242,6 +243,10 @@ MOST_FILES_AT_ONCE = 60
 DATA_UPLOAD_MAX_NUMBER_FILES = 10 * MOST_FILES_AT_ONCE  # where Django stops reading, see limits.py
 
 TIMESTAMP_URL = env.str("TIMESTAMP_URL", default="")
+METRICS_TOKEN = env.str("METRICS_TOKEN", default="")
+if METRICS_TOKEN and len(METRICS_TOKEN) < 20:
+    raise ImproperlyConfigured("METRICS_TOKEN terlalu pendek (minimal 20 karakter). Isi dengan nilai acak.")
+BACKUP_FOLDER = env.str("BACKUP_FOLDER", default="")
 LEAST_DISK_MB = env.int("LEAST_DISK_MB", default=500)
 JOB_LEASE_SECONDS = env.int("JOB_LEASE_SECONDS", default=60)
 
@@ -256,12 +261,18 @@ DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="skm-portal@localhost
 
 FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
 
+LOG_FORMAT = env.str("LOG_FORMAT", default="text" if DEBUG else "json")
+if LOG_FORMAT not in ("text", "json"):
+    raise ImproperlyConfigured("LOG_FORMAT harus berisi json atau text.")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "filters": {"one_line": {"()": "skm_portal.log_lines.OneLine"}},
-    "formatters": {"line": {"()": "skm_portal.log_lines.Line"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "stream": sys.stderr, "formatter": "line"}},
+    "formatters": {
+        "text": {"()": "skm_portal.log_lines.Line"},
+        "json": {"()": "skm_portal.log_lines.JsonLine"},
+    },
+    "handlers": {"console": {"class": "logging.StreamHandler", "stream": sys.stderr, "formatter": LOG_FORMAT}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="WARNING")},
     "loggers": {
         "django": {"handlers": [], "level": env.str("LOG_LEVEL", default="WARNING")},  # one line each, by the root

@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.urls import include, path
 
 from skm_portal import health, views, views_components, views_office
+from skm_portal.watching.views import metrics
 
 # One door: throttled, with the second factor, in the trail.
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
@@ -15,6 +16,7 @@ PICTURES = "satuan-kerja/<str:code>/gambar/"
 urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
+    path("metrics", metrics, name="metrics"),
     path("favicon.ico", views.favicon, name="favicon"),
     path("aplikasi.webmanifest", views.manifest, name="manifest"),
     path(PICTURES, views_office.office_pictures, name="office_pictures"),

@@ -40,6 +40,8 @@ KEPT_FOR = {
     "MAX_IMAGE_PIXELS": "an option of Pillow",
     "LOAD_TRUNCATED_IMAGES": "an option of Pillow",
     "Noise": "a key of a PDF",
+    "default_*_format": "an option of the standard library's log",
+    "ServerLines": "named in gunicorn.conf.py",
     "create_system": "a field of a ZIP entry",
     "is_open_for_signup": "asked by the log-in library",
     "get_password_change_redirect_url": "asked by the log-in library",

@@ -44,6 +44,12 @@ def mail_next() -> bool:
     return True
 
 
+def waiting_letters() -> tuple[int, timedelta]:
+    """How many letters wait to be taken by the mail server, and how long the oldest has been waiting."""
+    told_at = list(Notice.objects.filter(mail_due_at__isnull=False).values_list("at", flat=True))
+    return len(told_at), timezone.now() - min(told_at) if told_at else timedelta()
+
+
 def _mail(notice: Notice) -> None:
     address = address_of(notice)
     if not address:
