@@ -12,7 +12,7 @@ from reports.document.fields import TEXT, SectionAt
 from reports.document.vocabulary import PASSAGES, words_of
 from reports.rules.claims.followup import coverage, effects, plans, promises, statuses, units
 from reports.rules.claims.grammar.known import Known, known_of
-from reports.rules.claims.grammar.reading import Sentence, read
+from reports.rules.truth.tokens.sentences import Sentence, read
 from reports.rules.claims.grammar.saying import Claim, Said, Theme
 from reports.rules.claims.survey import elements, periods
 from reports.rules.finding import Place

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from reports.document.facts import Facts
-from reports.rules.claims.grammar.names import SHORT, UNOFFICIAL
+from reports.rules.truth.element_names import SHORT, UNOFFICIAL
 from reports.rules.truth.tokens.atoms import phrase_of
 from reports.rules.truth.tokens.words import BASIC, Entry, Lexicon
 

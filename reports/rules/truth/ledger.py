@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reports.document.fields import SectionAt
-from reports.rules.claims.grammar.reading import ReadText
+from reports.rules.truth.tokens.sentences import ReadText
 from reports.rules.finding import Place, Severity
 from reports.rules.truth.frames.frame import Told
 from reports.rules.truth.names import unknown_names
@@ -29,7 +29,10 @@ def spot_of(read: ReadText, sentence: Scanned, first: int, last: int) -> TypedSp
     """Where tokens stand as typed; None where a placeholder gave any of them."""
     start, end = sentence.tokens[first].start, sentence.tokens[last].end
     span = read.typed_span(sentence.start + start, sentence.start + end)
-    return TypedSpan(sentence.where.place, *span, sentence.text[start:end]) if span else None
+    if span is None:
+        return None
+    words = sentence.text[start:end]
+    return TypedSpan(sentence.where.place, *span, words if len(words) == span[1] - span[0] else read.typed[slice(*span)])
 
 
 def mention_of(spot: TypedSpan, told: Told) -> Mention:

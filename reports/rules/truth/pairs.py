@@ -8,7 +8,7 @@ from functools import cached_property
 
 from reports.document import fields as printed
 from reports.document.fields import SectionAt
-from reports.rules.claims.grammar.reading import ReadText
+from reports.rules.truth.tokens.sentences import ReadText
 from reports.rules.faults import Proven
 from reports.rules.finding import Severity
 from reports.rules.truth.album import name_of, proven_in

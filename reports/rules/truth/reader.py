@@ -9,7 +9,7 @@ from reports.document.earlier import EarlierPeriod
 from reports.document.facts import Facts
 from reports.document.fields import CAPTION, PlanAt, PriorityAt, SectionAt, UpkeepAt
 from reports.document.vocabulary import PASSAGES, words_of
-from reports.rules.claims.grammar.reading import ReadText, read
+from reports.rules.truth.tokens.sentences import ReadText, read
 from reports.rules.finding import Place
 from reports.rules.texts import TypedText
 from reports.rules.truth.album import figure_numbers

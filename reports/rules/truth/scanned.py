@@ -82,7 +82,7 @@ class Scanned:
         return self.text[self.tokens[at].start : self.tokens[at].end].lower() if 0 <= at < len(self.tokens) else ""
 
 
-_GOES_ON = frozenset(("lalu", "kemudian", "disusul", "diikuti", "lantas"))
+_GOES_ON = frozenset(("lalu", "kemudian", "disusul", "diikuti", "lantas", "sama"))
 _ITEM = re.compile(r"[a-i]")
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from reports.rules.claims.followup.plans import plans_in
 from reports.rules.claims.grammar.known import Known
-from reports.rules.claims.grammar.reading import ReadText, Sentence
+from reports.rules.truth.tokens.sentences import ReadText, Sentence
 from reports.rules.claims.grammar.saying import Said
 from reports.words.language import join_list
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from reports.rules.claims.grammar.known import Known
-from reports.rules.claims.grammar.reading import Sentence
+from reports.rules.truth.tokens.sentences import Sentence
 from reports.rules.claims.grammar.saying import Said
 
 _GOOD = r"(?:kualitas|mutu|kepuasan|kinerja|kepercayaan|nilai|ikm|indeks|profesionalitas|pelayanan|layanan)"

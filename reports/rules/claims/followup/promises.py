@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from reports.rules.claims.grammar.known import Known
 from reports.rules.claims.grammar.numbers import COUNT
-from reports.rules.claims.grammar.reading import Sentence
+from reports.rules.truth.tokens.sentences import Sentence
 from reports.rules.claims.grammar.saying import Said, against
 
 _RESPONDENTS = re.compile(

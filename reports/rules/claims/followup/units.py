@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from reports.cycle.model import UnitData
 from reports.rules.claims.grammar.known import Known
-from reports.rules.claims.grammar.reading import Sentence
+from reports.rules.truth.tokens.sentences import Sentence
 from reports.rules.claims.grammar.saying import Said, against
 from reports.rules.claims.grammar.wording import flat
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from reports.document.earlier import EarlierPeriod
 from reports.document.facts import Facts, PriorityFact
-from reports.rules.claims.grammar.names import Names, names_of
+from reports.rules.truth.element_names import Names, names_of
 from reports.rules.claims.grammar.wording import PlanWords, plan_words
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from reports.rules.claims.grammar.known import Known
-from reports.rules.claims.grammar.reading import Sentence
+from reports.rules.truth.tokens.sentences import Sentence
 from reports.rules.finding import Severity
 
 

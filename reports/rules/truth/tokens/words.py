@@ -48,7 +48,7 @@ NOUNS = {
     "unsur yang ditindaklanjuti; unsur yang menjadi fokus; prioritas penanganan",
     "w": "tindak lanjut; masa tindak lanjut; periode tindak lanjut; pelaksanaan tindak lanjut; waktu tindak lanjut;"
     "jangka waktu tindak lanjut; realisasi tindak lanjut; menindaklanjuti; jendela tindak lanjut; pelaksanaan rtl;"
-    "masa pelaksanaan rtl; masa pelaksanaan tindak lanjut; tahap tindak lanjut; kurun tindak lanjut",
+    "masa rtl; periode rtl; masa pelaksanaan rtl; masa pelaksanaan tindak lanjut; tahap tindak lanjut; kurun tindak lanjut",
     "z": "laporan; laporan hasil skm; laporan skm; laporan hasil survei; laporan pelaksanaan skm; laporan survei;"
     "laporan tindak lanjut; laporan hasil survei kepuasan masyarakat; laporan survei kepuasan masyarakat;"
     "laporan hasil pelaksanaan skm; hasil skm",

@@ -8,8 +8,11 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from reports.rules.truth.tokens.shortened import SHORTENED, full_word
+
 _MARKS = re.compile(
-    r"\{\{\s*([^{}]*?)\s*\}\}|\*+|\N{NO-BREAK SPACE}|(?m:^[ \t]*(?:[-+]|\d{1,3}[.)])[ \t]+)"
+    rf"(?P<short>{SHORTENED})"
+    r"|\{\{\s*(?P<name>[^{}]*?)\s*\}\}|\*+|\N{NO-BREAK SPACE}|(?m:^[ \t]*(?:[-+]|\d{1,3}[.)])[ \t]+)"
     r"|(?<!\n)\n(?![ \t\r]*\n)|\r"
 )
 ITEM = "\n\n\x1e"
@@ -59,8 +62,15 @@ class ReadText:
         last = bisect_right(places, max(start, end - 1)) - 1
         if any(piece[3] for piece in self.pieces[first : last + 1]):
             return None
-        (place, typed, _length, _value), (end_place, end_typed, *_rest) = self.pieces[first], self.pieces[last]
-        return typed + start - place, end_typed + end - end_place
+        return self._typed_place(first, start, is_end=False), self._typed_place(last, end, is_end=True)
+
+    def _typed_place(self, piece: int, place: int, *, is_end: bool) -> int:
+        """Where a place of ``text`` stands as typed; the whole word where a shortened one was written out."""
+        start, typed, length, _value = self.pieces[piece]
+        behind = self.pieces[piece + 1][0] if piece + 1 < len(self.pieces) else len(self.text)
+        if behind - start != length:
+            return typed + length if is_end else typed
+        return typed + place - start
 
 
 def read(key: str, typed: str, values: Mapping[str, str], passages: frozenset[str]) -> ReadText:
@@ -80,9 +90,11 @@ def read(key: str, typed: str, values: Mapping[str, str], passages: frozenset[st
 
     for match in _MARKS.finditer(typed):
         put(typed[at : match.start()], at, match.start() - at, value=False)
-        name = match[1]
+        name = match["name"]
         at = match.end()
-        if name in passages:
+        if match["short"]:
+            put(full_word(match[0], typed[: match.start()]), match.start(), len(match[0]), value=False)
+        elif name in passages:
             used.add(name)
         elif name is not None:
             put(values.get(name, match[0]), match.start(), len(match[0]), value=True)
