@@ -12,13 +12,13 @@ from reports.document.fields import TEXT, SectionAt
 from reports.document.vocabulary import PASSAGES, words_of
 from reports.rules.claims.followup import coverage, effects, plans, promises, statuses, units
 from reports.rules.claims.grammar.known import Known, known_of
-from reports.rules.truth.tokens.sentences import Sentence, read
 from reports.rules.claims.grammar.saying import Claim, Said, Theme
 from reports.rules.claims.survey import elements, periods
 from reports.rules.finding import Place
 from reports.rules.texts import TypedText
 from reports.rules.truth.reader import TruthReader, truth_reader
 from reports.rules.truth.reading import Contradiction
+from reports.rules.truth.tokens.sentences import Sentence, read
 
 THEMES: tuple[Theme, ...] = (
     elements.names_told,

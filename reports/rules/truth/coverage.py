@@ -29,10 +29,10 @@ _PLAIN = word_set(
     "terakhir pertama utama minimal maksimal wajib resmi sah valid nilainya skornya bawah setidaknya sekurang- "
     "kurangnya sedikitnya sekitar hampir nyaris mendekati kira-kira putusan salinan masuk naik turun jatuh ada "
     "tidak belum bukan tanpa tak persen poin orang responden ikut hari kalender tanggal tgl mulai awal akhir "
-    "selesai pelaksanaan kegiatan sampel sama setara pd dgn utk yg dlm th thn sepanjang kurun waktu rentang "
-    "jangka masa jadwal habis tepatnya persisnya sebenarnya sesungguhnya sejatinya karena menurut segi sisi jenis "
-    "kelamin usia umur kelompok golongan lulusan pendidikan pekerjaan nomor lain sekitarnya tengah tengah-tengah "
-    "pertengahan lebihnya kurangnya setiap tiap"
+    "selesai pelaksanaan kegiatan sampel sama setara sendiri kemarin guna pd dgn utk yg dlm th thn sepanjang "
+    "kurun waktu rentang jangka masa jadwal habis tepatnya persisnya sebenarnya sesungguhnya sejatinya karena "
+    "menurut segi sisi jenis kelamin usia umur kelompok golongan lulusan pendidikan pekerjaan nomor lain "
+    "sekitarnya tengah tengah-tengah pertengahan lebihnya setiap tiap"
 )
 _VERB = re.compile(r"(?:me|di|ter|ber)[a-z]{3,}")
 _MODIFIABLE = frozenset("isnrqE")

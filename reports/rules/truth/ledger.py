@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reports.document.fields import SectionAt
-from reports.rules.truth.tokens.sentences import ReadText
 from reports.rules.finding import Place, Severity
 from reports.rules.truth.frames.frame import Told
 from reports.rules.truth.names import unknown_names
 from reports.rules.truth.reading import Contradiction, Mention
 from reports.rules.truth.scanned import Scanned
+from reports.rules.truth.tokens.sentences import ReadText
 
 _NUMBERS = "NXCFBIAdDMQSYRLZH"
 _NAMES = "EPUOKo"
@@ -32,7 +32,9 @@ def spot_of(read: ReadText, sentence: Scanned, first: int, last: int) -> TypedSp
     if span is None:
         return None
     words = sentence.text[start:end]
-    return TypedSpan(sentence.where.place, *span, words if len(words) == span[1] - span[0] else read.typed[slice(*span)])
+    return TypedSpan(
+        sentence.where.place, *span, words if len(words) == span[1] - span[0] else read.typed[slice(*span)]
+    )
 
 
 def mention_of(spot: TypedSpan, told: Told) -> Mention:

@@ -8,7 +8,6 @@ from functools import cached_property
 
 from reports.document import fields as printed
 from reports.document.fields import SectionAt
-from reports.rules.truth.tokens.sentences import ReadText
 from reports.rules.faults import Proven
 from reports.rules.finding import Severity
 from reports.rules.truth.album import name_of, proven_in
@@ -16,6 +15,7 @@ from reports.rules.truth.known import Truth
 from reports.rules.truth.ledger import spot_of
 from reports.rules.truth.reading import Contradiction
 from reports.rules.truth.scanned import Scanned
+from reports.rules.truth.tokens.sentences import ReadText
 from reports.rules.truth.tokens.stems import content_of, stem
 from reports.rules.words import word_set
 

@@ -9,7 +9,6 @@ from reports.document.earlier import EarlierPeriod
 from reports.document.facts import Facts
 from reports.document.fields import CAPTION, PlanAt, PriorityAt, SectionAt, UpkeepAt
 from reports.document.vocabulary import PASSAGES, words_of
-from reports.rules.truth.tokens.sentences import ReadText, read
 from reports.rules.finding import Place
 from reports.rules.texts import TypedText
 from reports.rules.truth.album import figure_numbers
@@ -24,7 +23,8 @@ from reports.rules.truth.known import Truth
 from reports.rules.truth.ledger import contradiction, mention_of, spot_of, unjudged
 from reports.rules.truth.pairs import Spoken, contradicting_pairs, spoken_in
 from reports.rules.truth.reading import Contradiction, Mention, Reading
-from reports.rules.truth.scanned import Scanned, SpeaksOf, scan
+from reports.rules.truth.scanned import Scanned, SpeaksOf, scan, without_asides
+from reports.rules.truth.tokens.sentences import ReadText, read
 from reports.rules.truth.tokens.words import Lexicon
 
 FRAMES: tuple[Frame, ...] = (*REPORT, *OFFICE, *FOLLOWUP, *SURVEY)
@@ -117,15 +117,24 @@ class TruthReader:
             yield before
 
     def _judged(self, read_text: ReadText, sentence: Scanned) -> Iterator[tuple[Mention, Contradiction | None]]:
-        taken: set[int] = set()
-        for told in self._told(sentence):
-            if taken & {told.first, told.last}:
-                continue
-            taken |= set(range(told.first, told.last + 1))
-            if spot := spot_of(read_text, sentence, told.first, told.last):
-                yield mention_of(spot, told), None if told.right else contradiction(spot, sentence, told)
+        judged: set[int] = set()
+        bare = without_asides(sentence.text)
+        plain = self._scan(bare, sentence) if bare != sentence.text else None
+        for each in (plain, sentence):
+            for told in self._told(each) if each else ():
+                span = range(each.tokens[told.first].start, each.tokens[told.last].end) if each else range(0)
+                if each is None or judged & {span[0], span[-1]}:
+                    continue
+                judged |= set(span)
+                if spot := spot_of(read_text, each, told.first, told.last):
+                    yield mention_of(spot, told), None if told.right else contradiction(spot, sentence, told)
+        taken = {at for at, token in enumerate(sentence.tokens) if token.start in judged}
         for mention in unjudged(read_text, sentence, taken):
             yield mention, None
+
+    def _scan(self, text: str, like: Scanned) -> Scanned:
+        """A sentence once more, with another text of the same length."""
+        return scan(text, text.lower(), like.start, self.lexicon, self.truth.own, like.where, like.before)
 
     def _told(self, sentence: Scanned) -> Iterator[Told]:
         for frame in FRAMES:

@@ -86,6 +86,17 @@ _GOES_ON = frozenset(("lalu", "kemudian", "disusul", "diikuti", "lantas", "sama"
 _ITEM = re.compile(r"[a-i]")
 
 
+_BY_THE_WAY = re.compile(
+    r", (?:yang (?!di ?antara)|meskipun|walaupun|sekalipun|terutama|sebagaimana|tidak lama|tak lama|lebih cepat"
+    r"|lebih lambat|seperti)[^,;:()“”]{3,110},(?= )"
+)
+
+
+def without_asides(text: str) -> str:
+    """A sentence with blanks where something is told by the way: *Survei, yang dimulai sesudah libur, ditutup …*."""
+    return _BY_THE_WAY.sub(lambda match: " " * len(match[0]), text) if ", " in text else text
+
+
 def scan(
     text: str, low: str, start: int, lexicon: Lexicon, own: OwnTimes, where: SpeaksOf, before: Scanned | None
 ) -> Scanned:
@@ -116,12 +127,13 @@ def _with_short_names(tokens: Sequence[Token], low: str) -> Iterator[Token]:
     for at, token in enumerate(tokens):
         if token.kind == "e":
             before = tokens[at - 1] if at else token
-            announced = types[at - 1 : at] == "u" or _SCORED.match(types, at + 1)
+            announced = types[at - 1 : at] in ("u", "j") or _SCORED.match(types, at + 1)
             copula = at and low[before.start : before.end] in _COPULAS
             first = types.rfind("|", 0, at) + 1
             lists = bool(set(types[first:at]) & set("uj")) and (copula or types[at - 1 : at] in set(",&:<"))
             scored = at + 1 < len(tokens) and types[at + 1] == "X" and bool(set(types[first:at]) & set("unE"))
-            if announced or lists or scored:
+            headed = at == first and types[at + 1 : at + 4].lstrip(".")[:1] == "X"
+            if announced or lists or scored or headed:
                 types = f"{types[:at]}E{types[at + 1 :]}"
                 yield replace(token, kind="E")
                 continue
@@ -164,6 +176,8 @@ class _Stances:
         marks: list[_Mark] = []
         for at, stance, words in sorted([*stance_marks(self.atoms), *self._passed_over()]):
             start = self.atoms[at].start
+            if stance == "aim" and any(atom.low == "bahwa" for atom in self.atoms[at + 1 : at + 5]):
+                continue  # *perlu disampaikan bahwa* opens what is so
             until = next(end for end in self.ends if end > start + (len(words) + 1 if stance == "denied" else 0))
             if at and self.atoms[at - 1].low == "yang" and stance in {"aim", "denied"}:
                 until = self._next(at, until, COPULAS)
@@ -265,7 +279,10 @@ class _Stances:
             if token.start < mark.end:
                 return False
             own_time = token.when is not None and token.kind in "QSYR" and self.own.is_of_survey(token.when)
-            if at != number and (token.kind in kinds or (own_time and mark.stance == "other time")):
+            named = token.kind in kinds and (
+                token.kind != "i" or "indeks" not in self._low(at) or "masy" in self._low(at)
+            )
+            if at != number and (named or (own_time and mark.stance == "other time")):
                 return True
         return False
 
@@ -284,7 +301,7 @@ class _Stances:
         behind = [token for token in self.tokens[number + 1 : number + 1 + _REACH] if token.start <= mark.start]
         reaches = bool(behind) and behind[-1].end >= mark.start + len(mark.words.split()[0])
         parted = any(token.kind in "|WNXCI" or self.text[token.start : token.end] == "dibanding" for token in behind)
-        compared = "banding" in self.text[self.tokens[number].end : mark.start].lower()
+        compared = "banding" in told or " daripada " in told
         compared = compared or any(token.kind in "vVΔ" for token in behind)
         return reaches and not parted and not compared
 

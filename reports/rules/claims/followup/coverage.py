@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from reports.rules.claims.followup.plans import plans_in
 from reports.rules.claims.grammar.known import Known
-from reports.rules.truth.tokens.sentences import ReadText, Sentence
 from reports.rules.claims.grammar.saying import Said
+from reports.rules.truth.tokens.sentences import ReadText, Sentence
 from reports.words.language import join_list
 
 _PASSAGES = {"3.1": "uraian_realisasi", "2.3": "uraian_rencana"}

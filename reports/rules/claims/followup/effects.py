@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from reports.rules.claims.grammar.known import Known
-from reports.rules.truth.tokens.sentences import Sentence
 from reports.rules.claims.grammar.saying import Said
+from reports.rules.truth.tokens.sentences import Sentence
 
 _GOOD = r"(?:kualitas|mutu|kepuasan|kinerja|kepercayaan|nilai|ikm|indeks|profesionalitas|pelayanan|layanan)"
 _EFFECT = re.compile(

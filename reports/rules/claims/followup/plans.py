@@ -9,10 +9,10 @@ from itertools import groupby
 from typing import Self
 
 from reports.rules.claims.grammar.known import Known
-from reports.rules.truth.tokens.sentences import Sentence
 from reports.rules.claims.grammar.saying import Said
 from reports.rules.claims.grammar.wording import PlanWords, carrying, likeness
 from reports.rules.claims.survey.counts import PLAN
+from reports.rules.truth.tokens.sentences import Sentence
 
 LIKE = 0.75
 LIKE_IN_A_LIST = 0.6

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from reports.rules.claims.grammar.known import Known
 from reports.rules.claims.grammar.numbers import COUNT
-from reports.rules.truth.tokens.sentences import Sentence
 from reports.rules.claims.grammar.saying import Said, against
+from reports.rules.truth.tokens.sentences import Sentence
 
 _RESPONDENTS = re.compile(
     rf"\b(?:diikuti(?: oleh)?|melibatkan|menjaring|memperoleh|sebanyak|sejumlah|berjumlah|total|dengan"

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from reports.rules.claims.followup.plans import ToldPlans, plans_in
 from reports.rules.claims.grammar.contexts import clause
 from reports.rules.claims.grammar.known import Known
-from reports.rules.truth.tokens.sentences import Sentence
 from reports.rules.claims.grammar.saying import Said
 from reports.rules.claims.survey.counts import PLAN
+from reports.rules.truth.tokens.sentences import Sentence
 
 _VERB = r"(?:di\w{3,}|ter\w{4,}|berjalan|selesai|tuntas|rampung)"
 _ONLY_BEGUN = re.compile(

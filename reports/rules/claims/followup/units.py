@@ -6,9 +6,9 @@ from functools import lru_cache
 
 from reports.cycle.model import UnitData
 from reports.rules.claims.grammar.known import Known
-from reports.rules.truth.tokens.sentences import Sentence
 from reports.rules.claims.grammar.saying import Said, against
 from reports.rules.claims.grammar.wording import flat
+from reports.rules.truth.tokens.sentences import Sentence
 
 _KINDS = {
     "subbag": r"(?:subbag(?:ian)?|sub ?-?bag(?:ian)?|kasubbag|kepala subbag(?:ian)?)",

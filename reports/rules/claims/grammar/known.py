@@ -6,8 +6,8 @@ from functools import lru_cache
 
 from reports.document.earlier import EarlierPeriod
 from reports.document.facts import Facts, PriorityFact
-from reports.rules.truth.element_names import Names, names_of
 from reports.rules.claims.grammar.wording import PlanWords, plan_words
+from reports.rules.truth.element_names import Names, names_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from reports.rules.claims.grammar.known import Known
-from reports.rules.truth.tokens.sentences import Sentence
 from reports.rules.finding import Severity
+from reports.rules.truth.tokens.sentences import Sentence
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from reports.rules.claims.grammar.known import Known
+from reports.rules.claims.grammar.saying import Said, against
 from reports.rules.truth.element_names import MERGED, Named
 from reports.rules.truth.tokens.sentences import Sentence
-from reports.rules.claims.grammar.saying import Said, against
 
 _FAULTS = {"waktu": "M1", "persyaratan": "M2", "produk": "M3"}
 _AFTER_UNSUR = re.compile(r"\bunsur(?: pelayanan| prioritas| layanan)? (?=\S)")

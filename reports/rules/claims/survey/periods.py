@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from followups.months import Month
 from reports.rules.claims.grammar.known import Known
-from reports.rules.truth.tokens.sentences import Sentence
 from reports.rules.claims.grammar.saying import Said, against
+from reports.rules.truth.tokens.sentences import Sentence
 from reports.words.language import month_range
 from surveys.periods import MONTHS, Period, PeriodKind
 

@@ -188,7 +188,7 @@ class _Scanner:
     def _kind_of(self, at: int, places: int, end: int) -> tuple[str, str, int]:
         """The letter and key of a number by what stands around it, and its end with its unit."""
         before, following = self._before(at), self._low(end)
-        if before in RANKED and not places:
+        if (before in RANKED or (before == "no" and following in {"tertinggi", "terendah"})) and not places:
             return "k", "", end
         if before in {"usia", "umur"} and (band := self._band(before, end)):
             return band

@@ -56,7 +56,9 @@ _SHORT = {
 _SMALL_ONLY = frozenset(("dr", "smp"))
 """Written large these are a doctor and a school."""
 _DOTTED = word_set("triw trw lap kec kel kab resp jml keg masy tgl bln thn")
-SHORTENED = rf"(?<![\w.@/-])(?i:{'|'.join(sorted(_SHORT, key=len, reverse=True))})\b\.?(?=\s|[,;:)]|$)|\b[A-Za-z]{{3,}}2\b"
+SHORTENED = (
+    rf"(?<![\w.@/-])(?i:{'|'.join(sorted(_SHORT, key=len, reverse=True))})\b\.?(?=\s|[,;:)]|$)|\b[A-Za-z]{{3,}}2\b"
+)
 """A shortened word with its full stop, or one written twice by a number: *laki2*."""
 
 

@@ -16,7 +16,7 @@ NOUNS = {
     "s": "skm; survei; survey; survei kepuasan masyarakat; survei kepuasan masyarakat skm; survei kepuasan; "
     "jajak pendapat;"
     "pengumpulan data; penyebaran kuesioner; pengisian kuesioner; kuesioner; pelaksanaan skm; pelaksanaan survei;"
-    "periode survei; masa survei; waktu survei; pengambilan data; penjaringan pendapat; penyebaran angket",
+    "periode survei; masa survei; waktu survei; pengambilan data; penjaringan pendapat; penyebaran angket; angket",
     "n": "nilai; skor; nrr; nilai rata-rata; rata-rata nilai; nilai unsur; skor rata-rata; nilai rata-rata unsur;"
     "perolehan nilai; nilai persepsi; bernilai; nilai rata-rata nrr; rerata; rata-rata skor; capaian nilai; ber-nilai;"
     "nilai rerata; skor unsur; penilaian; hasil penilaian; nilai per unsur",
@@ -25,7 +25,8 @@ NOUNS = {
     "r": "responden; responden survei; responden skm; partisipan survei; responden yang mengisi kuesioner",
     "q": "populasi; jumlah populasi; populasi penerima layanan; populasi pengguna layanan; jumlah pengguna layanan;"
     "seluruh pengguna layanan; jumlah penerima layanan; total populasi; populasi penerima pelayanan; pengguna layanan;"
-    "penerima layanan; pemohon layanan; penerima pelayanan",
+    "penerima layanan; pengguna;"
+    "pemohon layanan; penerima pelayanan",
     "x": "orang; jiwa; lembar; kuesioner terisi; eksemplar",
     "h": "mutu; mutu pelayanan; mutu layanan; mutu unit pelayanan; nilai mutu; kategori; predikat; kinerja; "
     "kinerja unit;"
@@ -48,7 +49,8 @@ NOUNS = {
     "unsur yang ditindaklanjuti; unsur yang menjadi fokus; prioritas penanganan",
     "w": "tindak lanjut; masa tindak lanjut; periode tindak lanjut; pelaksanaan tindak lanjut; waktu tindak lanjut;"
     "jangka waktu tindak lanjut; realisasi tindak lanjut; menindaklanjuti; jendela tindak lanjut; pelaksanaan rtl;"
-    "masa rtl; periode rtl; masa pelaksanaan rtl; masa pelaksanaan tindak lanjut; tahap tindak lanjut; kurun tindak lanjut",
+    "masa rtl; periode rtl; masa pelaksanaan rtl; masa pelaksanaan tindak lanjut; tahap tindak lanjut;"
+    "kurun tindak lanjut",
     "z": "laporan; laporan hasil skm; laporan skm; laporan hasil survei; laporan pelaksanaan skm; laporan survei;"
     "laporan tindak lanjut; laporan hasil survei kepuasan masyarakat; laporan survei kepuasan masyarakat;"
     "laporan hasil pelaksanaan skm; hasil skm",

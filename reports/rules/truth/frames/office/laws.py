@@ -49,6 +49,7 @@ _KIND = re.compile(
 )
 _TITLE = re.compile(r"\s*,?\s*(?:tentang|ttg\.?) (?P<title>[^;.()]+)")
 _TITLE_ENDS = r"(?=$|,| (?:sebagai|yang|dan|serta|untuk|maka|beserta|berikut|sebagaimana|dengan|adalah))"
+_SURVEY_TITLE = re.compile(r"pedoman penyusunan (?:survei kepuasan masyarakat|skm)\b")
 _OF_SURVEY = re.compile(r"\b(?:skm|survei|kuesioner|sembilan unsur|9 unsur|unsur pelayanan|ikm|responden|mutu)\b")
 _RESTS = re.compile(
     r"\b(?:berdasar\w*|mengacu|sesuai|menurut|merujuk|berpedoman|pedoman|diatur|amanat|mengamanatkan|ketentuan|dasar"
@@ -72,7 +73,9 @@ def law_told(sentence: Scanned, match: re.Match[str], _truth: Truth) -> Iterator
     of_kind = [law for law in LAWS if law.kind.search(own)]
     known = next((law for law in of_kind if (law.number, law.year) == told), None)
     if known:
-        yield Told(at, at, right=True)
+        is_its = title is None or _is_title_of(title["title"], known)
+        given = f"{known.reference} adalah tentang {known.title.title()}"
+        yield Told(at, at, is_its, "M15", known.title, given)
         return
     law = _titled(of_kind, " ".join(title["title"].split()) if title else "")
     if law is None and title and told == _BEFORE and title["title"].startswith("pedoman survei kepuasan"):
@@ -86,9 +89,17 @@ def law_told(sentence: Scanned, match: re.Match[str], _truth: Truth) -> Iterator
         yield Told(at, at, False, "K82", law.reference, given)
 
 
+def _is_title_of(told: str, law: Law) -> bool:
+    """Whether a title has at least one word in common with the law's own, or is an abbreviation of it."""
+    words = set(re.findall(r"\w{4,}", told.partition(",")[0]))
+    return bool(words & set(law.title.split())) or not words or "skm" in told
+
+
 def _titled(laws: list[Law], title: str) -> Law | None:
     """The law that bears this title, the longest first; *pelayanan publik* must end there."""
     for law in sorted(laws, key=lambda law: len(law.title), reverse=True):
+        if law.number == "14" and _SURVEY_TITLE.match(title):
+            return law
         if title == law.title or re.match(rf"{re.escape(law.title)}{_TITLE_ENDS}", title):
             return law
     return None

@@ -36,6 +36,7 @@ _SPEAKS_OF_ITSELF = re.compile(
     r"|dapat diselesaikan|demikian|(?:melaksanakan|menyelenggarakan|melakukan) (?:skm|survei))\b"
 )
 """Where an office of quite another name can only be this one under a wrong name."""
+_PLACES = frozenset(("kabupaten", "kota", "kecamatan", "kelurahan", "desa", "provinsi"))
 _ABOVE = frozenset(("provinsi", "ri", "republik", "pusat"))
 _LEAST_NAME = 6
 _NEAR = 0.7
@@ -71,7 +72,7 @@ def office_named(sentence: Scanned, _match: re.Match[str], truth: Truth) -> Iter
         if _ELSEWHERE_BEHIND.search(low[end : end + 40]):
             continue
         strange = [word for word in words if word not in own]
-        if words[0] in _ABOVE or not (_is_alike(strange, own) or _SPEAKS_OF_ITSELF.search(low)):
+        if words[0] in _ABOVE or not (_is_alike(words, own) or _SPEAKS_OF_ITSELF.search(low)):
             continue
         if strange and not _shortens(strange, own) and not set(words) <= near | own:
             first, last = tokens_within(sentence, start, end)
@@ -83,7 +84,8 @@ def office_named(sentence: Scanned, _match: re.Match[str], truth: Truth) -> Iter
 
 def _is_alike(words: Sequence[str], own: frozenset[str]) -> bool:
     """Whether a strange name is nearly one's own, so that it can be no other office."""
-    return any(word[:3] == name[:3] for word in words for name in own if len(name) >= _LEAST_NAME - 1)
+    proper = own - {word for kind in KINDS for word in kind.split()} - _PLACES
+    return any(word[:3] == name[:3] for word in words for name in proper if len(name) >= _LEAST_NAME - 1)
 
 
 def _is_elsewhere(lead: str) -> bool:
@@ -148,7 +150,7 @@ def region_told(sentence: Scanned, _match: re.Match[str], truth: Truth) -> Itera
             right = f"{match['of'] or ''}{right}"
             if near in all_names or other:
                 first, last = tokens_within(sentence, *match.span())
-                yield Told(first, last, False, "K83", right, f"yang benar {right} ({office.name})")
+                yield Told(first, last, False, "K83", right, f"yang benar {right} ({office.name}; {office.short_name})")
 
 
 def _is_nearly(own: str, told: str) -> bool:
@@ -173,7 +175,7 @@ def kind_told(sentence: Scanned, _match: re.Match[str], truth: Truth) -> Iterato
     office = truth.facts.cycle.office
     low = sentence.text.lower()
     own = _kind_of(office.name)
-    if not own or not re.search(r"\b(?:laporan ini|kami|laporan tindak lanjut)\b", low):
+    if not own or not (_SPEAKS_OF_ITSELF.search(low) or re.search(r"\bkami\b", low)):
         return
     proper = [word for word in phrase_of(office.name) if word not in phrase_of(own)]
     for match in _ANY_KIND.finditer(low):

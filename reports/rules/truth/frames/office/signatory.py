@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 from functools import lru_cache
 
 from reports.rules.truth.frames.frame import Told, hears
@@ -54,6 +55,8 @@ _NAME_BEHIND = re.compile(rf"(?<=[\s,(]){_HONOURS}(?P<name>[A-Z][a-z'’]+(?:\s+
 _BESIDE = 18
 """Tokens; degrees behind a name are many."""
 _ALIKE = 14
+_NAME = re.compile(r"\b[A-Z][a-z'’]+(?: [A-Z][a-z'’]+){1,3}\b")
+_SLIP = 0.8
 _LEVELS = frozenset(("provinsi", "ri", "daerah"))
 _OF_OFFICE = re.compile(r"(?:Kabupaten|Kota|Provinsi|Kecamatan|Kelurahan) ([A-Z][a-z]+)")
 _ACTING = re.compile(r"^(?:plt|plh|pj|pjs)\.?\s+")
@@ -134,6 +137,25 @@ def _held(title: str, short_name: str) -> re.Pattern[str]:
         rf"\b(?:{head})\b(?:\s+(?:dan|(?!Nomor)[A-Z][\w.]*)){{0,9}}?[\s,(:]+(?:yaitu |yakni |adalah )?{_HONOURS}"
         rf"(?P<name>(?!(?:{known})\b)[A-Z][a-z'’]+(?:\s+[A-Z][a-z'’]+){{1,3}})(?=[\s,.;:)]|$)"
     )
+
+
+@hears("^")
+def near_person_told(sentence: Scanned, _match: re.Match[str], truth: Truth) -> Iterator[Told]:
+    """K84: the signatory's own name with a slip in it."""
+    signatory = truth.facts.cycle.signatory
+    own = core_name(signatory.name)
+    if "K" in sentence.types or len(own) < 2 or _FORMER.search(sentence.text.lower()):
+        return
+    for match in _NAME.finditer(sentence.text):
+        told = core_name(match[0])
+        alike = (
+            len(told) == len(own)
+            and told != own
+            and sum(a == b for a, b in zip(told, own, strict=True)) == len(own) - 1
+        )
+        if alike and SequenceMatcher(None, " ".join(told), " ".join(own)).ratio() >= _SLIP:
+            yield _other(sentence, match.span(), signatory.name, "nama penanda tangan")
+            return
 
 
 def _other(sentence: Scanned, span: tuple[int, int], value: str, name: str) -> Told:

@@ -35,6 +35,7 @@ _PUBLISHED = re.compile(
     r"|terbit"
     r"|tertanggal|bertanggal|tanggal|penerbitan|selesai|rampung|penetapan)\b"
 )
+_LASTS = re.compile(r"\b(?:selama|berlangsung|lamanya|berjalan)\b")
 _RECEIVED = re.compile(r"\b(?:diterima|disampaikan|dikirim\w*|diserahkan|dibahas|dipaparkan|diunduh|direviu)\b")
 _BESIDES = re.compile(r"\b(?:sebelum|setelah|sesudah|selepas|di luar|melewati|lewat)(?: (?:akhir|awal|bulan))*\s*$")
 _WHOLE_WINDOW = re.compile(
@@ -63,7 +64,8 @@ def window_lasts(sentence: Scanned, match: re.Match[str], truth: Truth) -> Itera
     at = match.end() - 1
     token = sentence.tokens[at]
     between = sentence.words(match.start(), at).lower()
-    if token.key != "month" or token.bound or not re.search(r"\b(?:selama|berlangsung|lamanya|berjalan)\b", between):
+    beside = at == match.start() + 1
+    if token.key != "month" or token.bound or not (beside or _LASTS.search(between)):
         return
     followup = truth.facts.cycle.followup
     months = followup.start.months_to(followup.end) + 1
@@ -79,27 +81,40 @@ def survey_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterat
     head = _head(sentence, at)
     survey = truth.facts.cycle.survey
     when = sentence.tokens[at].when
-    if head < 0 or sentence.types[head] != "s" or survey.start is None or survey.end is None or when is None:
+    if survey.start is None or survey.end is None or when is None:
         return
+    right, value = _of_survey(sentence, at, when, (survey.start, survey.end), truth)
+    given = f"survei dilaksanakan {date_range(survey.start, survey.end)}"
+    told = Told(at, at, right, "K53", value, given, "tanggal_survei")
+    if head < 0 and _goes_on(sentence, at):
+        yield told
+    if head < 0 or sentence.types[head] != "s" or not _is_survey_time(sentence, (head, at), when):
+        return
+    if right or not _tells_own(sentence, at, survey.start, survey.end):
+        yield told
+
+
+def _is_survey_time(sentence: Scanned, span: tuple[int, int], when: When) -> bool:
+    """Whether what stands about a time says that the survey was held then, and nothing else was."""
+    head, at = span
     first, _end = sentence.clause(at)
     words = sentence.text[sentence.tokens[first].start : sentence.tokens[at].start].lower()
     between = sentence.words(head, at).lower()
     is_short = at - head <= 3 and sentence.types[at] == "R" and when.kind is None
     near = sentence.words(max(first, head - 3), at).lower()
-    if "!" in sentence.types[head:at] or re.search(r" loket| layanan ", between):
-        return
-    if _NOT_HELD.search(near) or not (_HELD.search(words) or is_short):
-        return
+    if "!" in sentence.types[head:at] or re.search(r" loket| layanan ", between) or _NOT_HELD.search(near):
+        return False
     parted = _GOES_ON.search(between) or (sentence.types[at] != "R" and set("DR") & set(sentence.types[head:at]))
-    if parted and not _side(sentence, at):
-        return
-    if "lalu" in between.split() or sentence.low(head - 1) in {"hasil", "rekomendasi", "tindak lanjut"}:
-        return
-    right, value = _of_survey(sentence, at, when, (survey.start, survey.end), truth)
-    if not right and _tells_own(sentence, at, survey.start, survey.end):
-        return
-    given = f"survei dilaksanakan {date_range(survey.start, survey.end)}"
-    yield Told(at, at, right, "K53", value, given, "tanggal_survei")
+    of_result = "lalu" in between.split() or sentence.low(head - 1) in {"hasil", "rekomendasi", "tindak lanjut"}
+    is_held = bool(_HELD.search(words)) or is_short
+    return is_held and not of_result and (not parted or bool(_side(sentence, at)))
+
+
+def _goes_on(sentence: Scanned, at: int) -> bool:
+    """Whether *Ditutup 28 Mei 2025.* goes on about the survey of the sentence before."""
+    before = sentence.before
+    alone = not sentence.types[:at].strip("αω.") and bool(_side(sentence, at))
+    return alone and before is not None and "s" in before.types and not set("wzpPUa") & set(before.types)
 
 
 def _tells_own(sentence: Scanned, at: int, start: date, end: date) -> bool:
@@ -134,11 +149,17 @@ def report_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterat
     if head < 0 or sentence.types[head] != "z" or when is None or sentence.types[at] not in "DM":
         return
     between = sentence.text[sentence.tokens[head].end : sentence.tokens[at].start].lower()
-    if not _PUBLISHED.search(between) or "lain" in between or _RECEIVED.search(between):
+    if (
+        "D" in sentence.types[head:at]
+        or not _PUBLISHED.search(between)
+        or "lain" in between
+        or _RECEIVED.search(between)
+    ):
         return
     name = sentence.low(head)
     lead = sentence.text[: sentence.tokens[head].start].lower()
-    named = "skm" in name or "survei" in name or ("hasil skm" in lead and "nomor" in between)
+    put_down = "nomor" in between or "dituangkan" in lead or "dimuat" in lead
+    named = "skm" in name or "survei" in name or (put_down and ("hasil skm" in lead or "hasil survei" in lead))
     of_survey = named and "tindak lanjut" not in between
     follows = name == "laporan tindak lanjut" or "tindak lanjut" in between or "laporan ini" in sentence.text.lower()
     survey, base = truth.facts.cycle.survey, truth.facts.cycle.followup.report_month

@@ -71,7 +71,9 @@ def _part_or_whole(sentence: Scanned, number: int, truth: Truth) -> int:
 def _is_bounded(sentence: Scanned, number: int, grade: int) -> bool:
     """Whether not these elements are counted: *di bawah kategori B*, *selain A masih dua unsur lain*."""
     first, last = sorted((number, grade))
-    if _OR_BETTER.match(sentence.text, sentence.tokens[grade].end) or _IS_ANOTHER.search(sentence.words(first, last)):
+    if _OR_BETTER.match(sentence.text, sentence.tokens[grade].end) or _IS_ANOTHER.search(
+        sentence.words(first + 1, last)
+    ):
         return True
     between = {sentence.low(here) for here in range(first, last)}
     low = sentence.text.lower()
@@ -174,7 +176,8 @@ def _subject(sentence: Scanned, at: int, head: str, truth: Truth) -> Subject | N
     subject = subject_of(sentence, at)
     if subject and subject.at >= 0 and at - subject.at > _FAR + 8:
         return None
-    if subject is None and (_OF_ALL.fullmatch(head) or set("sz") & set(sentence.types) or _has_index(sentence, truth)):
+    announced = any(_OF_ALL.fullmatch(sentence.low(here)) for here in range(sentence.clause(at)[0], at))
+    if subject is None and (announced or set("sz") & set(sentence.types) or _has_index(sentence, truth)):
         return Subject((), -1)
     return subject
 

@@ -23,7 +23,7 @@ _IS_PAST = re.compile(r" (?:telah|sudah) (?:dilaporkan|disampaikan|diselesaikan|
 _JOINING = word_set("periode pada untuk masa dalam")
 _HERE = re.compile(
     r"\b(?:laporan ini|tindak lanjut|hasil skm|hasil survei|dasar|dilaksanakan|periode survei|berdasarkan"
-    r"|kegiatan skm"
+    r"|kegiatan skm|ditindaklanjuti"
     r"|pelaksanaan|diselenggarakan|menilai|menetapkan|dokumen ini|menyelenggarakan|melaksanakan|memperoleh"
     r"|diikuti|responden|laporan|menyajikan"
     r"|melibatkan|diperoleh|menghasilkan|periode ini)\b"
@@ -70,7 +70,8 @@ def period_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterat
     known = told.code in {period.period for period in truth.earlier}
     if known and sentence.low(match.start()) == "laporan":
         return
-    if known and (_tells_of_then(sentence, truth) or _IS_PAST.search(sentence.text[sentence.tokens[at].end :])):
+    behind = sentence.text[sentence.tokens[at].end :].lower()
+    if known and (_COMPARES.search(behind) or _tells_of_then(sentence, truth) or _IS_PAST.search(behind)):
         return
     yield Told(at, at, False, "K51", truth.facts.period, f"periode survei adalah {truth.facts.period}", "periode")
 

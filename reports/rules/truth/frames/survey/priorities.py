@@ -113,7 +113,8 @@ def list_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator
     """K50: *unsur prioritas yaitu A, B, dan C*."""
     at = match.end() - 1
     between = {sentence.low(here) for here in range(match.start() + 1, at)}
-    if not between & _OPENING or "!" in sentence.types[match.start() : at]:
+    beside = at == match.start() + 1 and sentence.low(match.start()).endswith("nya")
+    if not (beside or between & _OPENING) or "!" in sentence.types[match.start() : at]:
         return
     places = listed_from(sentence, at)
     keys = keys_at(sentence, places)

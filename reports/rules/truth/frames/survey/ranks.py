@@ -18,7 +18,7 @@ _COPULAS = word_set(
 )
 _PART = re.compile(
     r"\b(?:dari|di antara|antara|kelompok|di kalangan) (?:\w+ )?(?:unsur-unsur|unsur)"
-    r" (?:yang|bermutu|prioritas|berkategori|itu|tersebut)"
+    r" (?:yang (?!di(?:survei|nilai|ukur|amati))|bermutu|prioritas|berkategori|itu|tersebut)"
 )
 _LEFT_OUT = re.compile(
     r"\b(?:tidak|tak|tanpa) (?:di|ikut |meng)?(?:hitung|perhitungkan|sertakan|masukkan)"
@@ -46,6 +46,36 @@ def counted_off(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterat
     word = ordinal_word(told) if told > 1 else "pertama"
     given = f"unsur pada urutan {word} adalah {names}; {_own_rank(key, truth, lowest=lowest)}"
     yield Told(at, at, is_right, "K44", names, given)
+
+
+@hears("[fNE] [^|]{0,12} [vV] [^|XNC]{0,3} [Eu]", "other time", "exception", "denied")
+def exceeded_by(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
+    """K44: *tidak ada unsur yang lebih rendah daripada unsur ini*, *hanya A yang lebih tinggi daripada B*."""
+    last = match.end() - 1
+    way = max(match[0].rfind("v"), match[0].rfind("V")) + match.start()
+    own = sentence.tokens[last].key if sentence.types[last] == "E" else sentence.where.element
+    quantity = next((token.key for token in sentence.tokens[match.start() : way] if token.kind == "f"), "")
+    is_own = sentence.types[last] == "E" or sentence.low(last + 1) == "ini"
+    if sentence.low(way) not in _HIGHER | _LOWER or quantity not in {"none", "only"} or not own or not is_own:
+        return
+    subject = truth.facts.elements[own]
+    if subject.score is None:
+        return
+    lower = sentence.low(way) in _LOWER
+    beyond = [each for score, each in truth.scored if (score < subject.score if lower else score > subject.score)]
+    named = {
+        sentence.tokens[at].key: sentence.stances[at]
+        for at in range(sentence.clause(way)[0], way)
+        if sentence.types[at] == "E"
+    }
+    right: bool | None = not {each.key for each in beyond} - named.keys()
+    if quantity == "only":
+        told = {key for key, stance in named.items() if stance != "exception"}
+        right = {each.key for each in beyond} == told if told else None
+    if right is not None:
+        names = join_list([each.name for each in beyond]) or "tidak satu pun unsur"
+        given = f"{names} bernilai lebih {'rendah' if lower else 'tinggi'}; {_own_rank(own, truth, lowest=lower)}"
+        yield Told(match.start(), last, right, "K44", names, given)
 
 
 @hears("E [^|E]{1,10} E", "other time")
@@ -111,7 +141,8 @@ def place_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterato
     ranks = {each.key: place for place, (_s, each) in enumerate(reversed(truth.scored), 1)}
     value = ordinal_word(ranks[key] if not lowest else len(ranks) + 1 - ranks[key])
     word = ordinal_word(told) if told > 1 else "pertama"
-    given = f"unsur {truth.facts.elements[key].name} berada pada urutan {value}, dan pada urutan {word} {names}"
+    own = f"unsur {truth.facts.elements[key].name} berada pada urutan {value} (peringkat {ranks[key]})"
+    given = f"{own}, dan pada urutan {word} {names}"
     is_right = _fits((key,), told, truth, lowest=lowest) or key in {each.key for each in right}
     yield Told(element, at, is_right, "K44", f"{value}; {names}", given)
 
@@ -180,9 +211,13 @@ def _of_field(sentence: Scanned, at: int, truth: Truth) -> Iterator[Told]:
     """*Unsur ini memperoleh nilai terendah*, in a field of one element."""
     key = sentence.where.element
     first, end = sentence.clause(at)
-    points = any(sentence.low(here) == "ini" for here in range(first, at)) or "u" not in sentence.types[first:end]
+    points = (
+        any(sentence.low(here) in {"ini", "inilah"} for here in range(first, at))
+        or "u" not in sentence.types[first:end]
+    )
     points = points or (not first and sentence.types[0] in "un")
-    if not key or not points or "E" in sentence.types[first:at] or "!" in sentence.types[first:at]:
+    others = any(sentence.types[here] == "E" and sentence.stances[here] != "exception" for here in range(first, at))
+    if not key or not points or others or "!" in sentence.types[first:at]:
         return
     lowest = sentence.types[at] == "b"
     told = _rank(sentence, at)
@@ -224,7 +259,9 @@ def _own_rank(key: str, truth: Truth, *, lowest: bool) -> str:
     ordered = [element.key for _score, element in (truth.scored if lowest else tuple(reversed(truth.scored)))]
     place = ordered.index(key) + 1
     word = ordinal_word(place) if place > 1 else "pertama"
-    return f"unsur {truth.facts.elements[key].name} pada urutan {word} {'terendah' if lowest else 'tertinggi'}"
+    from_top = len(ordered) + 1 - place if lowest else place
+    end = f"{word} {'terendah' if lowest else 'tertinggi'} (peringkat {from_top} dari {len(ordered)})"
+    return f"unsur {truth.facts.elements[key].name} pada urutan {end}"
 
 
 def _top(sentence: Scanned, at: int) -> int:
@@ -245,6 +282,8 @@ def _is_of_score(sentence: Scanned, at: int) -> bool:
         return False
     if sentence.low(at) in {"terbesar", "terkecil", "terbaik"} and sentence.types[at - 1 : at] not in {"n", "i", "u"}:
         return False
+    if sentence.types[at - 1 : at] == "E" and sentence.types[at + 1 : at + 2] == "k":
+        return True
     first, end = sentence.clause(at)
     near = set(sentence.types[max(first, at - 8) : min(end, at + 5)])
     around = {sentence.low(here) for here in range(max(first, at - 3), min(end, at + 3))}

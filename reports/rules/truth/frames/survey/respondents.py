@@ -11,11 +11,13 @@ from reports.rules.truth.judges.numbers import tells, written
 from reports.rules.truth.known import Truth
 from reports.rules.truth.scanned import Scanned
 from reports.rules.truth.tokens.token import Token
+from reports.rules.truth.tokens.words import CLASSES
 from reports.rules.words import word_set
 from reports.words.language import integer_text
 from surveys.profiles import AGE
 from surveys.sampling import sample_of
 
+CLASS_NAMES = {key: words.partition(";")[0].removeprefix("lulusan ").upper() for key, words in CLASSES.items()}
 _SHARE_WORDS = word_set("lainnya tersebut pertama lain")
 _GROUPED = word_set(
     "kelompok kalangan kategori golongan menyatakan menilai memilih mengeluhkan menyebut berusia menjawab"
@@ -30,6 +32,8 @@ _ANSWERED = word_set("diikuti diisi dijawab dihadiri diwakili dikuti terisi dibe
 _OTHERS = re.compile(r"\b(?:di antara|di kalangan|dari seluruh|tidak disurvei|pegawai|petugas)\b")
 _DOES = re.compile(r"(?:me|ber)[a-z]{3,}")
 """What only some of them do: *46 responden menuliskan saran*."""
+_COUNTS = word_set("berjumlah sebanyak mencapai tercatat merupakan sejumlah meliputi")
+_MOST = re.compile(r"\b(?:terbanyak|paling banyak|mendominasi|dominan)\b")
 _BASE = re.compile(r"\b(?:dari|di antara|antara) (?:\d+ |para |kalangan )?(?:responden )?$")
 _WIDENED = re.compile(r"\s*(?:ke atas|ke bawah|atau lebih|dan seterusnya|sampai|hingga|\))")
 _DISTRIBUTES = word_set("setiap per tiap rata-rata minimal")
@@ -118,7 +122,7 @@ def answered_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iter
 @hears("(?P<n>N) [.] N [.r]? [.]{0,2} (?P<κ>κ)")
 @hears("(?P<κ>κ) [^|κC]{0,14} (?P<n>C)")
 @hears("(?P<n>[NC]) x? [r.]? [.]? (?P<κ>κ)")
-@hears("(?P<κ>κ) [.x:<,~]{0,4} (?P<n>[NC])")
+@hears("(?P<κ>κ) [.x:<,~t]{0,5} (?P<n>[NC])")
 def class_counted(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
     """K80: how many respondents are of a class: *98 laki-laki*, *perempuan 48,42%*."""
     at = match.start("n")
@@ -155,7 +159,7 @@ def _is_within_class(sentence: Scanned, word: int, at: int) -> bool:
     behind = sentence.low(last + 1)
     does = bool(_DOES.fullmatch(behind)) and at < word and behind not in _FULL | _GO_ON
     inside = {sentence.low(here) for here in range(word, at)}
-    acts = "yang" in inside and not inside & _FULL
+    acts = "yang" in inside and not inside & (_FULL | _COUNTS)
     return does or acts or bool(_WIDENED.match(sentence.text, token.end))
 
 
@@ -179,7 +183,9 @@ def population_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> It
         noun < at and sentence.low(noun).startswith(("jumlah", "total", "seluruh"))
     )
     first, _end = sentence.clause(at)
-    stands_for = sentence.low(at - 1) in {"mewakili", "dari"} and set("rs") & set(sentence.types[first:])
+    stands_for = sentence.low(at - 1) in {"mewakili", "dari", "di antara", "antara"} and set("rs") & set(
+        sentence.types[first:]
+    )
     named = named or bool(stands_for)
     if not right and survey.respondents is not None and tells(token, survey.respondents) and not named:
         yield Told(at, at, right=True)
@@ -188,6 +194,22 @@ def population_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> It
         return
     given = f"jumlah populasi adalah {integer_text(survey.population)}"
     yield Told(at, at, right, "K55", written(survey.population, token), given, "jumlah_populasi")
+
+
+@hears("κ")
+def most_of_margin(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
+    """K80: *responden terbanyak berpendidikan S1*: the largest class of its kind."""
+    word = match.start()
+    margin, _colon, key = sentence.tokens[word].key.partition(":")
+    counted = truth.facts.cycle.survey.profile.get(margin, {})
+    lead = sentence.words(max(sentence.clause(word)[0], word - 4), word).lower()
+    filled = "r" in sentence.types or "mengisi" in lead or "mengisi" in sentence.text.lower()
+    if key not in counted or not _MOST.search(lead) or not filled or "kedua" in lead:
+        return
+    most = max(counted, key=lambda each: counted[each])
+    name = next((CLASS_NAMES[each] for each in CLASS_NAMES if each == f"{margin}:{most}"), most)
+    right = counted[key] == counted[most]
+    yield Told(word, word, right, "K80", name, f"yang terbanyak adalah {name} ({integer_text(counted[most])})")
 
 
 @hears("[fF] [.]{0,2} r? [^|NC]{0,3} κ")
@@ -237,7 +259,8 @@ def share_of_population(sentence: Scanned, match: re.Match[str], truth: Truth) -
     survey = truth.facts.cycle.survey
     if not survey.population or survey.respondents is None or "κ" in sentence.types:
         return
-    if "populasi" not in sentence.text.lower():
+    numbers = {token.number for token in sentence.tokens}
+    if "populasi" not in sentence.text.lower() and not {survey.population, survey.respondents} <= numbers:
         return
     if any(_share_of(token, survey.population, sentence.tokens[at]) for token in sentence.tokens[max(0, at - 3) : at]):
         return

@@ -28,6 +28,9 @@ def difference_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> It
     first, end = sentence.clause(at)
     named = keys_at(sentence, tuple(here for here in range(first, end) if sentence.types[here] == "E"))
     ends = {"t", "b"} <= set(sentence.types[first:end])
+    own = sentence.where.element
+    if len(named) == 1 and own and own not in named and "unsur ini" in sentence.text.lower():
+        named = (own, *named)
     scores = [truth.facts.elements[key].score for key in named]
     if len(named) != 2 and ends and truth.scored:
         scores = [truth.scored[0][0], truth.scored[-1][0]]
@@ -70,7 +73,8 @@ def score_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterato
     subject = subject_of(sentence, at)
     keys = subject.keys if subject else ()
     sure = subject is not None
-    if sentence.low(at - 1) in {"dari", "daripada"} and "X" in sentence.types[max(0, at - 8) : at]:
+    far = sentence.low(at - 1) in {"dari", "daripada"} and "X" in sentence.types[max(0, at - 8) : at]
+    if far or sentence.left(at, "Δ", 2) >= 0:
         return
     if is_score(token.number) and not keys:
         keys = _end_told(sentence, at, truth)
@@ -94,7 +98,7 @@ def _judged(sentence: Scanned, at: int, keys: tuple[str, ...], truth: Truth, *, 
     token = sentence.tokens[at]
     elements = [truth.facts.elements[key] for key in keys]
     wrong = [element for element in elements if not _is_of(token, element, truth)]
-    if any(element.score is None for element in elements):
+    if any(element.score is None for element in elements) or (len(keys) > 1 and elements[-1] not in wrong):
         return
     if not wrong:
         yield Told(at, at, right=True, placeholder=f"nilai_{keys[0]}" if is_score(token.number) else "")

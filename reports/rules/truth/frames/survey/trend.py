@@ -96,9 +96,8 @@ def _is_head(sentence: Scanned, at: int) -> bool:
     """Whether an ordinary word stands where an element would: at the head of its clause, with nothing added to it."""
     lead = sentence.types[sentence.clause(at)[0] : at]
     behind = sentence.low(at + 1)
-    return (
-        not lead.strip("nu,.~") and lead[-1:] != "." and (sentence.types[at + 1 : at + 2] != "." or behind in _HEADED)
-    )
+    leads = lead[-1:] in {"n", "u"} or (not lead.strip("nu,.~") and lead[-1:] != ".")
+    return leads and (sentence.types[at + 1 : at + 2] != "." or behind in _HEADED)
 
 
 def _bare(sentence: Scanned, at: int) -> str | None:
