@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reports.rules.claims.grammar.contexts import clause, is_bound
-from reports.rules.truth.element_names import MERGED, Named, names_of, plain
 from reports.rules.claims.grammar.numbers import COUNT, whole, word_value
-from reports.rules.truth.tokens.sentences import read
 from reports.rules.claims.grammar.saying import against
 from reports.rules.claims.grammar.wording import carrying, flat, likeness
+from reports.rules.truth.element_names import MERGED, Named, names_of, plain
+from reports.rules.truth.tokens.sentences import read
 from tests.cases import in_one_test
 
 ONES = ("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")

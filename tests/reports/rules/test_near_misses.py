@@ -11,9 +11,12 @@ import pytest
 from followups.months import Month
 from reports.cycle.model import ALL_UNITS, Evidence
 from reports.document.earlier import EarlierPeriod
+from reports.rules.case import case_of
+from reports.rules.registry import findings_of
 from tests.cases import in_one_test
-from tests.make_cycle import make_completion
+from tests.make_cycle import make_completion, make_source
 from tests.reports.rules.clean import changed, clean, document_of, found, photo
+from tests.reports.rules.test_mutations import signing_of
 
 DONE, OPEN = "followup.priorities.0.plans.0", "followup.priorities.0.plans.1"
 SECOND, LAST = "followup.priorities.1.plans.0", "followup.priorities.1.plans.1"
@@ -253,6 +256,32 @@ def test_a_rule_begins_where_it_says(name):
     assert rule not in ids(with_changes(*within))
 
 
+OF_SOURCES = {
+    "photos that the office took": {},
+    "a key of the signatory's own": {"signing": signing_of(demo=False)},
+    "a report with its number": {"signing": signing_of(number="12/ORT.07-SD/3521/2025")},
+    "a photo that proved something else": {
+        "earlier": (EarlierPeriod("2024-S2", "Semester II Tahun 2024", None, {}, ("0" * 64,)),)
+    },
+}
+"""What is right of a report's photos, key, number and earlier periods."""
+
+
+@in_one_test("name", OF_SOURCES)
+def test_what_lies_outside_the_cycle_and_is_right_is_silent(name):
+    assert found(clean(), **OF_SOURCES[name]) == []
+
+
+def test_a_lost_file_of_no_photo_of_this_report_is_nothing_to_it():
+    case = case_of(make_source(clean()), damaged={"photos/lain.jpg": "hilang"})
+    assert "K62" not in {finding.id for finding in findings_of(case)}
+
+
+def test_a_day_of_the_year_2000_is_not_too_long_ago():
+    days = {year: (("survey.report_date", date(year, 1, 3)),) for year in (1999, 2000)}
+    assert ["K67" in ids(with_changes(*changes)) for changes in days.values()] == [True, False]
+
+
 def test_an_index_is_right_as_it_is_computed_and_by_a_hundredth_no_more():
     computed = document_of(clean()).plans.results.index.computed
     assert found(with_changes(("survey.declared_index", computed))) == []
@@ -289,11 +318,6 @@ def test_an_earlier_period_without_an_index_allows_no_claim():
     claim = realised(DONE, description="Indeks kepuasan meningkat.")
     none = EarlierPeriod("2024-S2", "Semester II Tahun 2024", None, {}, ())
     assert ids(with_changes(*claim), earlier=(none,)) == ["K18"]
-
-
-def test_a_photo_that_proved_something_elsewhere_is_not_meant():
-    earlier = EarlierPeriod("2024-S2", "Semester II Tahun 2024", None, {}, ("0" * 64,))
-    assert found(clean(), earlier=(earlier,)) == []
 
 
 def test_the_first_of_two_names_is_not_blamed_and_the_third_is():
