@@ -56,7 +56,8 @@ def _toward(cycles: list[CycleRecord], indicator: Indicator, now: Decimal | None
         )
         yield Told(words, "earlier_periods")
         return
-    done, total = sum(cycle.proven for cycle in cycles), sum(cycle.promised for cycle in cycles)
+    done = sum(cycle.proven for cycle in cycles)
+    total = sum(cycle.promised for cycle in cycles)
     level = level_of(indicator, now)
     enough = (more for more in range(1, total - done + 1) if level_of(indicator, percent(done + more, total)) > level)
     if (more := next(enough, None)) is not None:

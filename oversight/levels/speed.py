@@ -99,7 +99,8 @@ def _toward(cycle: CycleRecord, indicator: Indicator, day: date) -> Iterator[Tol
     """What can still be reached with a survey whose follow-up is not complete."""
     if cycle.reported is None or _months_of(cycle) is not None:
         return
-    label, chance = cycle.period.label, chance_of(cycle.reported, indicator, day)
+    label = cycle.period.label
+    chance = chance_of(cycle.reported, indicator, day)
     if chance is None:
         months = indicator.bounds[0].value
         yield Told(

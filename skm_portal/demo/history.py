@@ -61,7 +61,8 @@ def hand_on(survey: Survey, signatory: User) -> None:
 
 def publish(survey: Survey, signatory: User) -> None:
     """On a board and on the web on the day of the signature; the public page of the office is opened."""
-    followup, today = FollowUp.objects.get(survey=survey), today_of(survey.office)
+    followup = FollowUp.objects.get(survey=survey)
+    today = today_of(survey.office)
     board = Announced(Published.RESULTS, Medium.PRINTED, "Papan pengumuman ruang pelayanan", "", today)
     site = Announced(Published.FOLLOW_UP, Medium.WEBSITE, f"Laman {survey.office.short_name}", "", today)
     for announced in (board, site):

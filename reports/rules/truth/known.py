@@ -36,7 +36,8 @@ class OwnTimes:
     def is_of_survey(self, when: When) -> bool:
         """Whether a period or range has anything of the survey's period; one without a year if it may."""
         months = when.months
-        first, last = Month.of(self.period.first_day), Month.of(self.period.last_day)
+        first = Month.of(self.period.first_day)
+        last = Month.of(self.period.last_day)
         if months is None:
             return self.has(when)
         return months[0] <= last and months[1] >= first

@@ -147,7 +147,8 @@ class TruthReader:
 
     def _is_covered(self, sentence: Scanned, match: re.Match[str], told: Told) -> bool:
         """A frame of one token looks for its noun itself: the nearest before it."""
-        first, last = min(match.start(), told.first), max(match.end() - 1, told.last)
+        first = min(match.start(), told.first)
+        last = max(match.end() - 1, told.last)
         if first == last:
             first = max(sentence.left(first, _NOUNS), sentence.clause(first)[0])
         return is_covered(sentence, first, last, self.truth)

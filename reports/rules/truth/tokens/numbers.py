@@ -55,7 +55,8 @@ def _digits(atoms: Sequence[Atom], at: int) -> Found | None:
     if not text[0].isdecimal():
         return None
     if text.isdecimal():
-        value, end = Decimal(text), at + 1
+        value = Decimal(text)
+        end = at + 1
         if end < len(atoms) and atoms[end].low == "ribu":
             return value * 1000, 0, end + 1
         return value, 0, end

@@ -46,7 +46,8 @@ class _Scanner:
                 self.bound, since_bound = token.key, 0
                 token = replace(token, kind=".")
             elif self.bound and token.number is not None and token.kind in "NXCFI":
-                token, self.bound = replace(token, bound=self.bound), ""
+                token = replace(token, bound=self.bound)
+                self.bound = ""
             elif since_bound > 1 or token.kind == "|":
                 self.bound = ""
             since_bound += 1
@@ -187,7 +188,8 @@ class _Scanner:
 
     def _kind_of(self, at: int, places: int, end: int) -> tuple[str, str, int]:
         """The letter and key of a number by what stands around it, and its end with its unit."""
-        before, following = self._before(at), self._low(end)
+        before = self._before(at)
+        following = self._low(end)
         if (before in RANKED or (before == "no" and following in {"tertinggi", "terendah"})) and not places:
             return "k", "", end
         if before in {"usia", "umur"} and (band := self._band(before, end)):
