@@ -132,7 +132,7 @@ def _with_short_names(tokens: Sequence[Token], low: str) -> Iterator[Token]:
             first = types.rfind("|", 0, at) + 1
             lists = bool(set(types[first:at]) & set("uj")) and (copula or types[at - 1 : at] in set(",&:<"))
             scored = at + 1 < len(tokens) and types[at + 1] == "X" and bool(set(types[first:at]) & set("unE"))
-            headed = at == first and types[at + 1 : at + 4].lstrip(".")[:1] == "X"
+            headed = at == first and types[at + 1 : at + 4].lstrip(".f")[:1] == "X"
             if announced or lists or scored or headed:
                 types = f"{types[:at]}E{types[at + 1 :]}"
                 yield replace(token, kind="E")

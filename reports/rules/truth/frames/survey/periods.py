@@ -13,7 +13,7 @@ from reports.rules.words import word_set
 from surveys.periods import PeriodKind
 
 _COMPARES = re.compile(
-    r"\b(?:banding\w*|dibanding\w*|perbandingan|sebelumnya|semula|terdahulu|lalu|sejak|tren|berikutnya|mendatang"
+    r"\b(?:banding\w*|dibanding\w*|perbandingan|pembanding|sebelumnya|semula|terdahulu|lalu|sejak|tren|berikutnya|mendatang"
     r"|akan datang"
     r"|selanjutnya|ke depan|kembali|pernah|berbeda|riwayat|historis)\b"
 )
