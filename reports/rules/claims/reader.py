@@ -1,6 +1,6 @@
 """What an office's own text claims, compared with the data: everything in it that they contradict.
 
-Placeholders are right by construction. How a text is read is in grammar/reading.py; each theme has a module.
+Placeholders are right by construction. How a text is read is in truth/tokens/sentences.py; each theme has a module.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
