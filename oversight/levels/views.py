@@ -6,12 +6,15 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from offices.models import Office
-from offices.permissions import Action, fetch, roles_in
+from offices.permissions import Action, fetch, may, roles_in
 from offices.profile.views import frame
 from offices.requests import AuthedRequest
 from offices.zones import today_of
 from oversight.levels.gather import record_of
 from oversight.levels.standing import standings_of
+
+OF_ADMINS = ("survey_new",)
+"""Pages that are closed to who may read all others that are led to."""
 
 
 @login_required
@@ -23,5 +26,6 @@ def pekppp(request: AuthedRequest, code: str) -> HttpResponse:
     context = frame(request, office, "pekppp") | {
         "standings": standings_of(record_of(office, today), today),
         "is_own": bool(roles_in(request.user, office)),
+        "closed": () if may(request.user, Action.EDIT_SURVEY, office) else OF_ADMINS,
     }
     return render(request, "oversight/levels/page.html", context)
