@@ -32,6 +32,7 @@ def words(told):
     [
         (office(), 0),
         (office(cycle(scored=0)), 0),
+        (office(cycle(scored=1)), 1),
         (office(cycle(scored=8)), 1),
         (office(cycle(has_respondents=False)), 1),
         (office(cycle(reported=None)), 1),
