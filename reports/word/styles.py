@@ -125,8 +125,11 @@ def set_styles(word: WordDocument, line: int, chosen: Appearance) -> None:
     ``line``: how long one is, in twips.
     """
     text = TYPEFACES[chosen.font]
+    there = {style.name: style for style in word.styles}
     for look in LOOKS:
-        _set_style(word, _as_chosen(look, chosen), line)
+        style = there.get(look.name) or word.styles.add_style(look.name, WD_STYLE_TYPE.PARAGRAPH)
+        style.base_style = None if look is NORMAL else there[NORMAL.name]
+        _set_style(style, _as_chosen(look, chosen), line)
     defaults = word.styles.element.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}")
     defaults[:] = [
         made("w:rFonts", ascii=text, hAnsi=text, eastAsia=text, cs=text),
@@ -148,12 +151,7 @@ def id_of(word: WordDocument, look: Look) -> str:
     return str(word.styles[look.name].style_id)
 
 
-def _set_style(word: WordDocument, look: Look, line: int) -> None:
-    known = {style.name for style in word.styles}
-    style: Any = (
-        word.styles[look.name] if look.name in known else word.styles.add_style(look.name, WD_STYLE_TYPE.PARAGRAPH)
-    )
-    style.base_style = None if look is NORMAL else word.styles["Normal"]
+def _set_style(style: Any, look: Look, line: int) -> None:
     style.quick_style = True
     style.hidden = False
     font = style.font
