@@ -155,11 +155,12 @@ def _digests(rows: Iterable[EvidencePhoto]) -> set[str]:
 def _end_drafts(office: Office, surveys: Iterable[int]) -> None:
     """Drafts that show the old picture go, and one that is being made is not kept.
 
-    What completes the report of an earlier cycle shows photos of these, too.
+    What completes the report of an earlier cycle shows photos of these, too. The file of a prepared version is no
+    draft: it stays, or hinders the change.
     """
     of_cycles = Q(followup__survey__in=list(surveys))
-    completing = Q(followup__survey__office=office, kind__in=DRAFTS) & ~Q(report_kind=ReportKind.FOLLOW_UP)
-    jobs = Job.objects.filter(of_cycles | completing)
+    completing = Q(followup__survey__office=office) & ~Q(report_kind=ReportKind.FOLLOW_UP)
+    jobs = Job.objects.filter(of_cycles | completing, kind__in=DRAFTS)
     running = jobs.filter(state=JobState.RUNNING)
     running.update(state=JobState.FAILED, lease_token="", lease_until=None, error=REPLACED)
     made = jobs.exclude(file="")

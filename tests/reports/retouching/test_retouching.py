@@ -7,13 +7,14 @@ import pytest
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
+from PIL import Image
 
 from followups.evidence.arranging import add_photos
 from followups.evidence.places import Place
 from followups.evidence.uploads import store_uploads
-from followups.models import ActionPlan, EvidencePhoto, FollowUp, Paper, Review, Status
+from followups.models import ActionPlan, EvidencePhoto, FollowUp, Paper, Review, Status, Upkeep
 from offices.models import AuditEvent
-from reports.models import Job, JobKind, JobState, RemovedPicture, Report
+from reports.models import Handover, HandoverKind, Job, JobKind, JobState, RemovedPicture, Report, ReportKind, State
 from surveys.models import Lock, Survey
 from tests.conftest import make_survey
 from tests.followups.evidence.evidence import at
@@ -90,6 +91,7 @@ def test_a_draft_that_is_being_made_meanwhile_is_not_kept(as_user, people, photo
     as_user(people.admin).post(page(photo), BOX)
     job.refresh_from_db()
     assert (job.state, job.lease_token) == (JobState.FAILED, "")
+    assert job.error == "Gambar diganti. Minta PDF sekali lagi."
 
 
 def test_it_is_replaced_wherever_the_office_uses_it_and_approvals_end(as_user, people, photo):
@@ -205,3 +207,173 @@ def test_marks_on_a_picture_that_changed_meanwhile_cover_nothing(as_user, people
     assert photo.sha256 == turned
     assert f'name="seen" value="{turned}"' in answer.content.decode()
     assert client.post(page(photo), BOX | {"seen": turned}).status_code == 302
+
+
+def test_what_would_change_nothing_is_told_and_leaves_the_picture(as_user, people, place):
+    """A black picture, covered with black: the same bytes."""
+    black = uploaded(place, people, picture=encode(Image.new("RGB", (800, 600), "black")))
+    client = as_user(people.admin)
+    client.post(page(black), BOX)
+    black.refresh_from_db()
+    answer = client.post(page(black), BOX)
+    assert answer.status_code == 422
+    assert "Hasilnya sama dengan gambar semula" in answer.content.decode()
+    assert AuditEvent.objects.filter(action="evidence.retouch").count() <= 1
+    assert not RemovedPicture.objects.filter(sha256=black.sha256).exists()
+
+
+def test_only_a_photo_that_nobody_turned_elsewhere_leaves_the_storage(
+    as_user, people, photo, settings, django_capture_on_commit_callbacks
+):
+    """Turned here and not there: what the other photo shows stays, and is no picture that was removed."""
+    elsewhere = FollowUp.objects.get(survey=make_survey(photo.office, "2025-S2"))
+    other = uploaded(Place(elsewhere), people)
+    client = as_user(people.admin)
+    client.post(at(_place(photo), f"foto/{photo.pk}/putar/"), {"arah": "kiri"})
+    photo.refresh_from_db()
+    turned = photo.sha256
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post(page(photo), BOX)
+    assert list(RemovedPicture.objects.values_list("sha256", flat=True)) == [turned]
+    assert (named(settings, turned), len(named(settings, other.sha256))) == ([], 2)
+
+
+def test_receipts_of_the_office_that_are_this_picture_are_named_and_those_of_others_are_not(
+    as_user, people, photo, magetan
+):
+    foreign = FollowUp.objects.get(survey=make_survey(magetan, "2025-S1"))
+    for followup, code, party in ((photo.followup, "KODE-SATU", "Inspektorat"), (foreign, "KODE-DUA", "Dinas Lain")):
+        report = make_report(followup, people.secretary, code=code)
+        Handover.objects.create(
+            report=report,
+            kind=HandoverKind.SENT,
+            party=party,
+            happened_on="2026-01-10",
+            receipt="terima.jpg",
+            receipt_sha256=photo.sha256,
+            received_on="2026-01-11",
+            received_by="Sri",
+            recorded_by=people.secretary,
+        )
+    words = _words(as_user(people.admin), photo)
+    assert "tersimpan sebagai tanda terima Inspektorat (Semester I Tahun 2025)," in words
+    assert "Dinas Lain" not in words
+
+
+def test_signed_versions_are_named_by_kind_and_number_in_their_order_and_no_others(as_user, people, photo, magetan):
+    showing = {"document": {"gambar": [{"sha256": photo.sha256}]}}
+    foreign = FollowUp.objects.get(survey=make_survey(magetan, "2025-S1"))
+    made = [
+        make_report(photo.followup, people.secretary, State.SIGNED, code="KODE-2", version=2),
+        make_report(photo.followup, people.secretary, State.SUPERSEDED, code="KODE-1"),
+        make_report(photo.followup, people.secretary, code="KODE-3", kind=ReportKind.ADDENDUM),
+        make_report(foreign, people.secretary, code="KODE-4", version=7),
+    ]
+    Report.objects.filter(pk__in=[report.pk for report in made]).update(**showing)
+    make_report(photo.followup, people.secretary, code="KODE-5", kind=ReportKind.SURVEY)  # without the picture
+    said = _words(as_user(people.admin), photo)
+    assert (
+        "memuat gambar lama: Laporan Penyelesaian RTL Semester I Tahun 2025 versi 1, "
+        "Semester I Tahun 2025 versi 1, Semester I Tahun 2025 versi 2." in said
+    )
+
+
+def draft(followup, kind=JobKind.DRAFT_PDF, report_kind=ReportKind.FOLLOW_UP, digest="a"):
+    """What is asked of the worker, with its file."""
+    job = Job.objects.create(followup=followup, kind=kind, report_kind=report_kind, digest=digest * 64)
+    job.file.save("berkas.pdf", ContentFile(b"%PDF-1.7 berkas"))
+    return job
+
+
+def test_drafts_of_open_cycles_go_and_of_signed_ones_only_what_shows_their_photos_too(as_user, people, photo):
+    signed = make_survey(photo.office, "2025-S2")
+    uploaded(Place(FollowUp.objects.get(survey=signed)), people)
+    Survey.objects.filter(pk=signed.pk).update(lock=Lock.SIGNED)
+    ended = FollowUp.objects.get(survey=signed)
+    draft(photo.followup)
+    stays = draft(ended)
+    draft(ended, report_kind=ReportKind.ADDENDUM, digest="b")
+    as_user(people.admin).post(page(photo), BOX)
+    assert list(Job.objects.all()) == [stays]
+
+
+@pytest.mark.usefixtures("own_media")
+@pytest.mark.parametrize("report_kind", [ReportKind.SURVEY, ReportKind.FOLLOW_UP])
+def test_the_file_of_a_prepared_version_is_no_draft_and_stays(
+    as_user, people, photo, django_capture_on_commit_callbacks, report_kind
+):
+    """A report of the survey leaves the cycle open, as does one that was opened again for its next version."""
+    job = draft(photo.followup, JobKind.PREPARE, report_kind)
+    with django_capture_on_commit_callbacks(execute=True):
+        assert as_user(people.admin).post(page(photo), BOX).status_code == 302
+    job.refresh_from_db()
+    assert job.file.read() == b"%PDF-1.7 berkas"
+
+
+def test_a_version_that_is_being_prepared_is_not_taken_for_a_draft(as_user, people, photo):
+    job = Job.objects.create(
+        followup=photo.followup,
+        kind=JobKind.PREPARE,
+        report_kind=ReportKind.SURVEY,
+        digest="d" * 64,
+        state=JobState.RUNNING,
+        lease_token="a",
+        lease_until="2999-01-01T00:00Z",
+    )
+    as_user(people.admin).post(page(photo), BOX)
+    job.refresh_from_db()
+    assert (job.state, job.lease_token, job.error) == (JobState.RUNNING, "a", "")
+
+
+@pytest.mark.parametrize(("state", "status"), [(State.PREPARED, 422), (State.SIGNED, 302)])
+def test_a_prepared_report_that_leaves_the_cycle_open_hinders_too(as_user, people, photo, state, status):
+    report = make_report(photo.followup, people.secretary, state, kind=ReportKind.SURVEY)
+    Report.objects.filter(pk=report.pk).update(document={"gambar": photo.file.name})
+    answer = as_user(people.admin).post(page(photo), BOX)
+    assert answer.status_code == status
+    told = "dalam laporan Semester I Tahun 2025 yang sudah disiapkan" in answer.content.decode()
+    assert told is (status == 422)
+
+
+def test_approvals_in_a_signed_cycle_do_not_end(as_user, people, photo):
+    signed = make_survey(photo.office, "2025-S2")
+    plan = ActionPlan.objects.filter(priority__followup__survey=signed).first()
+    uploaded(Place(FollowUp.objects.get(survey=signed), plan=plan), people)
+    approved = {"status": Status.DONE, "review": Review.APPROVED, "reviewed_by": people.head}
+    ActionPlan.objects.filter(pk=plan.pk).update(**approved)
+    Survey.objects.filter(pk=signed.pk).update(lock=Lock.SIGNED)
+    as_user(people.admin).post(page(photo), BOX)
+    plan.refresh_from_db()
+    assert plan.review == Review.APPROVED
+
+
+def test_one_photo_is_not_said_to_be_used_by_several_and_both_ways_are_in_the_trail(as_user, people, photo):
+    client = as_user(people.admin)
+    assert "foto yang memakainya" not in _words(client, photo)
+    said = client.post(page(photo), {"cara": "potong", "kotak": "0,0,400,300"}, follow=True).content.decode()
+    assert "gambar lamanya dihapus dari penyimpanan." in " ".join(said.split())
+    assert "masih memuat gambar lama" not in said
+    photo.refresh_from_db()
+    assert (photo.width, photo.height) == (400, 300)
+    assert AuditEvent.objects.get(action="evidence.retouch").after["way"] == "potong"
+
+
+def test_a_picture_in_the_tray_is_changed_only_by_who_answers_for_all_units(as_user, people, followup):
+    """It is no plan's yet: whose unit's it will be nobody knows."""
+    photo = uploaded(Place(followup), people)
+    assert as_user(people.staff).post(page(photo), BOX).status_code == 403
+    assert as_user(people.admin).post(page(photo), BOX).url == "/bukti-dukung/3521/2025-S1/belum-ditempatkan/"
+
+
+def test_after_the_change_one_is_where_the_photo_stands(as_user, people, photo, followup):
+    plan = photo.uses.get().group.plan_id
+    assert as_user(people.admin).post(page(photo), BOX).url == f"/bukti-dukung/3521/2025-S1/rtl/{plan}/"
+    element = followup.survey.instrument.elements.first()
+    kept = Place(followup, upkeep=Upkeep.objects.create(followup=followup, element=element, position=1))
+    other = uploaded(kept, people, "pasar.jpg", encode(noise((640, 480))))
+    assert as_user(people.admin).post(page(other), BOX).url == f"/bukti-dukung/3521/2025-S1/{kept.address}/"
+
+
+def test_a_placeholder_is_no_photo_to_be_covered(as_user, people, photo):
+    EvidencePhoto.objects.filter(pk=photo.pk).update(is_placeholder=True)
+    assert as_user(people.admin).get(page(photo)).status_code == 404
