@@ -11,10 +11,26 @@ from django.db import connection
 from django.utils import timezone
 
 from followups.models import ActionPlan, FollowUp
+from offices.declining import Declined
 from offices.models import User
-from reports.models import Job, JobKind, JobState
+from offices.stored import NotKept
+from reports.models import Job, JobKind, JobState, Report, ReportKind
 from reports.work.drafts import OVERTAKEN, draft_of, request_draft
-from reports.work.jobs import BROKE, GAVE_UP, WORK, fail, next_in_turn, reclaim_expired, request, result_of, run_job
+from reports.work.jobs import (
+    BROKE,
+    GAVE_UP,
+    WORK,
+    WorkRefused,
+    fail,
+    next_in_turn,
+    preparation_of,
+    reclaim_expired,
+    request,
+    request_preparation,
+    result_of,
+    run_job,
+    try_again,
+)
 from reports.work.leases import claim, finish, name_after, renew
 from surveys.models import Survey
 from tests.conftest import make_survey
@@ -263,3 +279,130 @@ def test_a_worker_that_is_asked_to_end_gives_its_job_back_as_if_untried(job, mon
     job.refresh_from_db()
     assert (job.state, job.attempts, job.lease_token) == (JobState.QUEUED, 0, "")
     assert next_in_turn() == job.pk
+
+
+def refusing(error):
+    def work(_lease):
+        raise error
+
+    return work
+
+
+@pytest.mark.parametrize(
+    ("error", "state", "told"),
+    [
+        (WorkRefused("Tidak akan berhasil."), JobState.FAILED, "Tidak akan berhasil."),
+        (Declined("Tidak boleh."), JobState.FAILED, "Tidak boleh."),
+        (NotKept("Penyimpanan penuh."), JobState.QUEUED, ""),
+        (KeyError("galat"), JobState.QUEUED, ""),
+    ],
+)
+def test_what_would_fail_again_is_told_at_once_and_the_rest_is_tried_again(job, monkeypatch, error, state, told):
+    monkeypatch.setitem(WORK, JobKind.DRAFT_PDF, refusing(error))
+    run_job(job.pk)
+    job.refresh_from_db()
+    assert (job.state, job.error, job.lease_token, job.attempts) == (state, told, "", 1)
+    assert (job.finished_at is not None) == (state == JobState.FAILED)
+
+
+def test_a_storage_that_stays_full_is_told_in_its_own_words_after_the_last_attempt(job, monkeypatch):
+    monkeypatch.setitem(WORK, JobKind.DRAFT_PDF, refusing(NotKept("Penyimpanan penuh.")))
+    for _ in range(3):
+        run_job(job.pk)
+    job.refresh_from_db()
+    assert (job.state, job.error) == (JobState.FAILED, "Penyimpanan penuh.")
+
+
+def test_only_a_job_that_failed_is_started_afresh_by_a_person(job, clock):
+    waiting_since = job.queued_at
+    try_again(job)
+    job.refresh_from_db()
+    assert (job.state, job.queued_at) == (JobState.QUEUED, waiting_since), "it keeps its turn"
+    lease = claim(job.pk)
+    renew(lease, "Menata halaman", 30)
+    job.refresh_from_db()
+    try_again(job)
+    assert renew(lease), "one that is at work goes on"
+    fail(lease, "Gagal.", for_good=True)
+    job.refresh_from_db()
+    clock.shift(timedelta(minutes=1))
+    try_again(job)
+    job.refresh_from_db()
+    assert (job.state, job.attempts, job.error, job.step, job.percent) == (JobState.QUEUED, 0, "", "", 0)
+    assert (job.queued_at, job.finished_at) == (timezone.now(), None)
+
+
+def test_of_two_who_start_a_failed_job_afresh_the_later_one_does_not_undo_the_work(job):
+    fail(claim(job.pk), for_good=True)
+    seen = Job.objects.get(pk=job.pk)
+    job.refresh_from_db()
+    try_again(job)
+    lease = claim(job.pk)
+    try_again(seen)
+    assert renew(lease)
+
+
+def test_a_finished_job_whose_file_is_there_is_not_made_again(job, survey, people):
+    finish(claim(job.pk), b"%PDF")
+    again = request_draft(survey, people.secretary)
+    assert (again, again.state, again.created_by) == (job, JobState.DONE, people.admin)
+
+
+def test_only_a_finished_job_has_a_result(job):
+    assert result_of(None) is None and result_of(job) is None
+    lease = claim(job.pk)
+    finish(lease, b"%PDF")
+    job.refresh_from_db()
+    assert result_of(job).read() == b"%PDF"
+    assert (job.percent, job.lease_token, job.finished_at is not None) == (100, "", True)
+    Job.objects.update(state=JobState.QUEUED)
+    job.refresh_from_db()
+    assert result_of(job) is None
+
+
+def test_each_is_told_how_far_it_is_without_losing_what_was_told_before(job):
+    lease = claim(job.pk)
+    assert renew(lease, "Menata halaman", 30) and renew(lease) and renew(lease, percent=40)
+    job.refresh_from_db()
+    assert (job.step, job.percent) == ("Menata halaman", 40)
+    fail(lease)
+    claim(job.pk)
+    job.refresh_from_db()
+    assert (job.step, job.percent, job.attempts) == ("", 0, 2), "a new attempt begins anew"
+
+
+def test_a_lease_holds_to_its_last_moment_and_a_failing_of_a_lost_one_changes_nothing(job, clock):
+    lease = claim(job.pk)
+    clock.shift(LEASE)
+    assert (reclaim_expired(), claim(job.pk)) == (0, None)
+    clock.shift(timedelta(seconds=1))
+    second = claim(job.pk)
+    fail(lease, "Terlambat.", for_good=True)
+    job.refresh_from_db()
+    assert (job.state, job.error) == (JobState.RUNNING, "")
+    assert renew(second)
+
+
+def test_the_file_of_a_version_is_that_of_its_latest_preparation_and_its_kind(survey, people):
+    followup = FollowUp.objects.get(survey=survey)
+    report = Report.objects.create(followup=followup, version=1)
+    assert preparation_of(report) is None
+    request(followup, JobKind.PREPARE, "a" * 64, people.admin)
+    latest = request_preparation(report, "b" * 64, people.admin)
+    request(followup, JobKind.PREPARE, "c" * 64, people.admin, ReportKind.SURVEY)
+    request_draft(survey, people.admin)
+    assert preparation_of(report) == latest
+
+
+def test_among_preparations_and_among_offices_served_alike_the_longest_waiting_is_next(survey, magetan, people, clock):
+    later = wished(make_survey(magetan), people, "a", JobKind.PREPARE)
+    Job.objects.update(queued_at=timezone.now() + timedelta(seconds=5))
+    first = wished(survey, people, "b", JobKind.PREPARE)
+    assert next_in_turn() == first.pk != later.pk
+
+
+def test_an_office_whose_job_is_at_work_waits_behind_one_whose_is_not(survey, magetan, people):
+    claim(wished(survey, people, "a").pk)
+    wished(survey, people, "b")
+    of_another = wished(make_survey(magetan), people, "c")
+    assert next_in_turn() == of_another.pk

@@ -9,13 +9,15 @@ import openpyxl
 import pytest
 from django.core.management import call_command
 
-from followups.models import ActionPlan
+from followups.models import ActionPlan, Status
 from offices.models import AuditEvent, Office
 from reports.document.gather import document_of
 from reports.findings.answers import answer
 from reports.workbook.assembling import workbook_of
-from surveys.models import Survey
+from surveys.answers.questions import OfQuestion, write_question_scores
+from surveys.models import MappedQuestion, ScoreBasis, Survey
 from surveys.offering.results import OfService, write_service_results
+from surveys.respondents.counts import write_profile
 from tests.programs import needed
 from tests.reports.findings.warned import a_warning
 
@@ -145,3 +147,74 @@ def recalculated(path, folder):
         timeout=120,
     )
     return out / path.name
+
+
+def summary_of(survey):
+    book = openpyxl.load_workbook(io.BytesIO(workbook_of(survey)))
+    return dict(book["Ringkasan"].iter_rows(min_row=6, values_only=True))
+
+
+def test_the_summary_tells_each_thing_once_in_its_order_and_leaves_out_what_nobody_knows(survey, people):
+    Survey.objects.update(population=None, end=None, respondents=0)
+    ActionPlan.objects.filter(position=1).update(status=Status.DONE)
+    ActionPlan.objects.exclude(position=1).update(status=Status.IN_PROGRESS)
+    rows = summary_of(Survey.objects.get())
+    assert list(rows) == [
+        "Satuan kerja",
+        "Periode",
+        "Keadaan siklus",
+        "Jumlah responden",
+        "Indeks Kepuasan Masyarakat (IKM)",
+        "Mutu layanan",
+        "Masa tindak lanjut",
+        "Banyaknya RTL",
+        "RTL berstatus Sudah",
+        "Berkas ini disusun",
+    ]
+    assert rows["Periode"] == "Semester I Tahun 2025"
+    assert (rows["Jumlah responden"], rows["Banyaknya RTL"], rows["RTL berstatus Sudah"]) == (0, 2, 1)
+    assert rows["Masa tindak lanjut"] == "Juli–Desember 2025"
+
+
+def test_what_each_question_found_has_a_page_with_the_element_that_it_counts_for(survey, people):
+    form = survey.instrument.questionnaires.get(key="skm-2025-tatap-muka")
+    questions = [*form.questions.all()[:2]]
+    mapping = form.mappings.get(key="B")
+    ScoreBasis.objects.create(survey=survey, kind="answers", questionnaire=form, mapping=mapping, method="questions")
+    found = {questions[0].code: OfQuestion(Decimal("3.5"), 12), questions[1].code: OfQuestion(Decimal("2"), None)}
+    write_question_scores(survey, found, form)
+    page = openpyxl.load_workbook(io.BytesIO(workbook_of(survey)))["Nilai per pertanyaan"]
+    assert page.page_setup.orientation == "landscape"
+    known, unknown = [row for row in page.iter_rows(min_row=6, values_only=True) if row[0] in found]
+    element = MappedQuestion.objects.get(mapping=mapping, question=questions[0]).element.name
+    assert known == (questions[0].code, questions[0].text, element, 12, 3.5, 87.5, "B (Baik)")
+    assert unknown[3:6] == (None, 2, 50)
+
+
+def test_who_answered_has_a_page_only_where_somebody_counted(survey, people):
+    assert "Profil responden" not in openpyxl.load_workbook(io.BytesIO(workbook_of(survey))).sheetnames
+    write_profile(survey, {"sex": {"male": 20, "female": 10}})
+    book = openpyxl.load_workbook(io.BytesIO(workbook_of(survey)))
+    name = next(name for name in book.sheetnames if "esponden" in name)
+    rows = [row for row in book[name].iter_rows(min_row=6, values_only=True) if row[1]]
+    assert [row[:3] for row in rows] == [("Jenis kelamin", "Laki-laki", 20), ("Jenis kelamin", "Perempuan", 10)]
+    assert book.sheetnames.index(name) == len(book.sheetnames) - 2, "before the findings"
+
+
+def test_findings_are_numbered_the_gravest_first_with_their_place(survey, people):
+    Survey.objects.update(respondents=None)
+    book = openpyxl.load_workbook(io.BytesIO(workbook_of(Survey.objects.get())))
+    page = book["Cek kelengkapan"]
+    head, *rows = page.iter_rows(min_row=5, values_only=True)
+    found = [row for row in rows if isinstance(row[0], int)]
+    assert head == ("No", "Tingkat", "Bagian", "Letak", "Catatan", "Alasan yang diberikan")
+    assert [row[0] for row in found] == list(range(1, len(found) + 1))
+    gravity = [["Wajib diperbaiki", "Perlu penjelasan", "Saran"].index(row[1]) for row in found]
+    assert gravity == sorted(gravity) and gravity[0] == 0
+    assert any("Jumlah responden" in row[3] for row in found)
+    assert page.page_setup.orientation == "landscape"
+
+
+def test_nobody_but_readers_of_the_office_gets_it_and_it_is_not_made_for_others(people, survey, as_user):
+    assert as_user(people.stranger).get(PAGE).status_code == 404
+    assert not AuditEvent.objects.filter(action="report.workbook").exists()
