@@ -95,3 +95,43 @@ def test_it_does_not_matter_which_side_cannot_be_read(as_user, people, two, unre
     page = as_user(people.staff).get(PAGE, {"lama": "1", "baru": "2"}).content.decode()
     assert "Isi dan teks kedua versi tidak dapat dibandingkan di sini" in page
     assert "<del>" not in page.split("</form>")[-1] and "Ditambahkan" not in page
+
+
+def sides_of(response):
+    return response.context["sides"], response.context["before"], response.context["after"]
+
+
+def test_of_one_signed_version_it_is_shown_beside_itself_and_of_an_open_one_beside_the_data(as_user, people, survey):
+    make_report(FollowUp.objects.get(survey=survey), people.secretary, document=document_of(survey))
+    client = as_user(people.staff)
+    assert sides_of(client.get(PAGE)) == (["1", "draf"], "1", "draf")
+    Survey.objects.update(lock=Lock.SIGNED)
+    assert sides_of(client.get(PAGE)) == (["1", "draf"], "1", "1")
+
+
+def test_versions_stand_in_their_order_before_the_data_and_a_draft_without_document_is_none(as_user, people, two):
+    Report.objects.create(followup=FollowUp.objects.get(), version=3)
+    sides, before, after = sides_of(as_user(people.staff).get(PAGE))
+    assert (sides, before, after) == (["1", "2", "draf"], "2", "draf")
+
+
+def test_a_side_alone_is_compared_with_the_one_that_is_shown_anyhow(as_user, people, two):
+    client = as_user(people.staff)
+    assert sides_of(client.get(PAGE, {"lama": "1"}))[1:] == ("1", "draf")
+    assert sides_of(client.get(PAGE, {"baru": "1"}))[1:] == ("2", "1")
+    assert "Isi kedua versi sama." in client.get(PAGE, {"lama": "1", "baru": "1"}).content.decode()
+
+
+def test_what_was_new_is_old_when_the_sides_are_changed(as_user, people, two):
+    page = as_user(people.staff).get(PAGE, {"lama": "2", "baru": "1"}).content.decode()
+    assert "<del>tujuh.</del>" in page and "<ins>delapan.</ins>" in page
+
+
+def test_where_there_is_neither_version_nor_data_one_is_led_back_and_told_why(as_user, people, survey):
+    answer = as_user(people.admin).get("/laporan/3521/2025-S1/penyelesaian/bandingkan/", follow=True)
+    assert answer.redirect_chain[0][0] == "/laporan/3521/2025-S1/penyelesaian/tanda-tangan/"
+    assert list(answer.context["messages"])
+
+
+def test_others_see_nothing(as_user, people, two):
+    assert as_user(people.stranger).get(PAGE).status_code == 404
