@@ -127,3 +127,24 @@ def test_a_locked_cycle_is_not_changed(admin, survey, earlier):
     Survey.objects.update(lock=Lock.SIGNED)
     assert admin.post(TAKE, {"chosen": ["1.1"], "seen": before}).status_code == 403
     assert own(survey) == {}
+
+
+def test_what_comes_is_ticked_unless_a_text_is_there_and_says_whether_it_would_replace_one(admin, survey, earlier):
+    followup = FollowUp.objects.get(survey=survey)
+    row = Narrative.objects.create(followup=followup, section="1.1", text="Teks sekarang.")
+    coming = {one.key: one for one in admin.get(TAKE).context["coming"]}
+    assert (coming["1.1"].chosen, coming["1.1"].replaces, coming["1.1"].same) == (False, True, False)
+    other = next(one for key, one in coming.items() if key != "1.1")
+    assert (other.chosen, other.replaces, other.same) == (True, False, False)
+    row.text = Narrative.objects.exclude(pk=row.pk).get(section="1.1").text
+    row.save()
+    same = {one.key: one for one in admin.get(TAKE).context["coming"]}["1.1"]
+    assert (same.replaces, same.same, same.chosen) == (False, True, False)
+
+
+def test_who_is_overtaken_keeps_what_was_ticked(admin, survey, earlier):
+    answer = admin.post(TAKE, {"chosen": ["1.3"], "seen": "lain"})
+    assert answer.status_code == 409
+    assert "berubah sejak Anda membuka halaman ini" in answer.content.decode()
+    assert {one.key for one in answer.context["coming"] if one.chosen} == {"1.3"}
+    assert own(survey) == {}

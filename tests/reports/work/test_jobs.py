@@ -33,7 +33,6 @@ from reports.work.jobs import (
 )
 from reports.work.leases import claim, finish, name_after, renew
 from surveys.models import Survey
-from tests.conftest import make_survey
 
 LEASE = timedelta(seconds=60)
 
@@ -236,35 +235,6 @@ def test_of_many_workers_at_the_same_moment_one_gets_the_job(committed_db, surve
     assert len(leases) == 1
 
 
-def wished(survey, people, digest, kind=JobKind.DRAFT_PDF):
-    return request(FollowUp.objects.get(survey=survey), kind, digest * 64, people.admin)
-
-
-def test_preparing_goes_before_drafts(survey, people):
-    wished(survey, people, "a")
-    preparing = wished(survey, people, "b", JobKind.PREPARE)
-    assert next_in_turn() == preparing.pk
-
-
-def served_in_order():
-    while job := next_in_turn():
-        finish(claim(job), b"%PDF")
-        yield Job.objects.get(pk=job)
-
-
-def test_an_office_that_asks_for_much_does_not_keep_another_waiting(survey, magetan, people, own_media):
-    many = [wished(survey, people, digest) for digest in "abcd"]
-    one = wished(make_survey(magetan), people, "e")
-    assert list(served_in_order()) == [many[0], one, *many[1:]]
-
-
-def test_what_was_served_long_ago_counts_no_more(survey, magetan, people, clock, own_media):
-    finish(claim(wished(survey, people, "a").pk), b"%PDF")
-    clock.shift(timedelta(minutes=11))
-    older, younger = wished(survey, people, "b"), wished(make_survey(magetan), people, "c")
-    assert list(served_in_order()) == [older, younger]
-
-
 class Interrupting(SystemExit):
     pass
 
@@ -392,17 +362,3 @@ def test_the_file_of_a_version_is_that_of_its_latest_preparation_and_its_kind(su
     request(followup, JobKind.PREPARE, "c" * 64, people.admin, ReportKind.SURVEY)
     request_draft(survey, people.admin)
     assert preparation_of(report) == latest
-
-
-def test_among_preparations_and_among_offices_served_alike_the_longest_waiting_is_next(survey, magetan, people, clock):
-    later = wished(make_survey(magetan), people, "a", JobKind.PREPARE)
-    Job.objects.update(queued_at=timezone.now() + timedelta(seconds=5))
-    first = wished(survey, people, "b", JobKind.PREPARE)
-    assert next_in_turn() == first.pk != later.pk
-
-
-def test_an_office_whose_job_is_at_work_waits_behind_one_whose_is_not(survey, magetan, people):
-    claim(wished(survey, people, "a").pk)
-    wished(survey, people, "b")
-    of_another = wished(make_survey(magetan), people, "c")
-    assert next_in_turn() == of_another.pk
