@@ -178,7 +178,7 @@ def _table_caption(file: WordFile, element: Any, spot: Placing) -> None:
 
 def _list(file: WordFile, element: Any, spot: Placing) -> None:
     """A list counts by itself; one within another stands further in."""
-    depth = spot.depth + next((int(n[-1]) for n in classes_of(element) if n.startswith("dalam-") and n[-1] != "0"), 0)
+    depth = spot.depth + next((int(n[-1]) for n in classes_of(element) if n.startswith("dalam-")), 0)
     look = spot.look if spot.look in LISTED_AS_THEY_ARE else styles.LIST
     sign = element.get("type") or ("1" if element.tag == "ol" else "•")
     has_own_signs = "tanda-sendiri" in classes_of(element)

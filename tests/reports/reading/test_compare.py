@@ -1,12 +1,15 @@
 """Bandingkan versi: two versions, or a version and the data as they are, beside each other."""
 
+import json
+
 import pytest
 
 from followups.models import ActionPlan, FollowUp
 from reports.document.gather import document_of
-from reports.models import Report, State
+from reports.models import Report, ReportKind, State
 from surveys.models import Lock, Survey
 from surveys.respondents.counts import write_profile
+from tests.reports.addendum.addenda import addendum_file
 from tests.reports.issued import make_report
 
 PAGE = "/laporan/3521/2025-S1/bandingkan/"
@@ -59,7 +62,9 @@ def test_without_any_version_there_is_nothing_to_compare(as_user, people, survey
 
 @pytest.mark.parametrize("side", ["3", "0", "x", "1' OR 1"])
 def test_a_version_that_is_not_is_not_found(as_user, people, two, side):
-    assert as_user(people.staff).get(PAGE, {"lama": side, "baru": "2"}).status_code == 404
+    client = as_user(people.staff)
+    assert client.get(PAGE, {"lama": side, "baru": "2"}).status_code == 404
+    assert client.get(PAGE, {"lama": "2", "baru": side}).status_code == 404
 
 
 def compared(client, **document):
@@ -135,3 +140,19 @@ def test_where_there_is_neither_version_nor_data_one_is_led_back_and_told_why(as
 
 def test_others_see_nothing(as_user, people, two):
     assert as_user(people.stranger).get(PAGE).status_code == 404
+
+
+@pytest.mark.parametrize(("state", "after"), [(None, "1"), (State.PREPARED, "draf")])
+def test_a_report_that_leaves_the_cycle_open_is_compared_with_the_data_while_a_version_of_it_is(
+    as_user, people, survey, state, after
+):
+    """Whether the follow-up report of the cycle is signed says nothing of it."""
+    followup = FollowUp.objects.get(survey=survey)
+    kind = ReportKind.SURVEY
+    make_report(followup, people.secretary, kind=kind)
+    if state:
+        make_report(followup, people.secretary, state, code=SECOND, version=2, kind=kind)
+    document = json.loads(addendum_file(4).read_text())
+    Report.objects.update(document=document)
+    response = as_user(people.staff).get(PAGE.replace("bandingkan/", "survei/bandingkan/"))
+    assert response.context["after"] == after

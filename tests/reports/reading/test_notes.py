@@ -26,6 +26,7 @@ def test_a_note_is_written_beside_the_preview(as_user, people, survey):
     assert (answer.status_code, answer.url) == (302, REPORT)
     page = client.get(REPORT).content.decode()
     assert WORDS in page and "Bab III Realisasi" in page
+    assert "Catatan tersimpan dan terlihat oleh admin." in page
     event = AuditEvent.objects.get(action="remark.write")
     assert event.after == {"part": "Bab III Realisasi Rencana Tindak Lanjut", "text": WORDS}
 

@@ -1,6 +1,6 @@
 """How wide columns are: room for words first, the rest by what they hold."""
 
-from reports.word.columns import Cell, shares_of
+from reports.word.columns import LEAST, Cell, shares_of
 
 CHARACTERS = 100
 
@@ -50,3 +50,21 @@ def test_an_endless_word_does_not_take_the_whole_table():
     endless, text = shares(("x" * 4000, "Melatih petugas loket"))
     assert endless < 95
     assert text >= len("petugas")
+
+
+def test_what_fits_into_its_least_room_gets_none_of_the_rest():
+    """However long the text beside it is."""
+    for length in (10, 400):
+        cells = [Cell(0, 1, "x", False), Cell(1, 1, "kata " * length, False)]
+        assert round(shares_of(cells, 2, CHARACTERS)[0] * CHARACTERS, 6) == LEAST
+
+
+def test_what_has_more_than_its_longest_word_gets_of_the_rest():
+    alone = shares_of([Cell(0, 1, "ya", False), Cell(1, 1, "kata " * 20, False)], 2, CHARACTERS)[0]
+    more = shares_of([Cell(0, 1, "ya ya ya", False), Cell(1, 1, "kata " * 20, False)], 2, CHARACTERS)[0]
+    assert more > 2 * alone
+
+
+def test_where_there_is_too_little_room_each_keeps_its_part_of_it():
+    cells = [Cell(at, 1, "pertanggungjawaban", False) for at in range(4)]
+    assert shares_of(cells, 4, 10) == (0.25,) * 4

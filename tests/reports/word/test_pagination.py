@@ -132,3 +132,18 @@ def test_sheets_of_another_size_begin_a_page_and_are_measured_by_their_own():
 
 def test_the_first_place_of_a_name_counts():
     assert pages(line(anchor="satu"), line(anchor="satu", new_page=True), of=["satu"]) == ["1"]
+
+
+def test_headings_one_behind_the_other_take_their_own_height_only():
+    """What is asked for behind each is asked for once more by the next, and is not taken twice."""
+    headings = [line(style="Heading2") for _ in range(9)]
+    assert pages(*headings[:8], line(anchor="akhir", style="Heading2"), of=["akhir"]) == ["1"]
+    headings = [line(style="Heading2") for _ in range(9)]
+    assert pages(*headings, line(anchor="akhir", style="Heading2"), of=["akhir"]) == ["2"]
+
+
+def test_what_stands_further_in_has_shorter_lines():
+    words = "kata " * 300
+    assert pages(line(words), line(anchor="akhir"), of=["akhir"]) < pages(
+        line(words, style="TandaTangan"), line(anchor="akhir"), of=["akhir"]
+    )
