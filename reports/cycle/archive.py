@@ -28,7 +28,6 @@ LARGEST_DIRECTORY = 4 * 2**20
 HIGHEST_RATIO = 200
 """How many times its packed size an entry may unpack to, if that is more than a mebibyte."""
 
-_OF_SYSTEMS = {".ds_store", "thumbs.db", "desktop.ini"}
 _ENCRYPTED = 0x1 | 0x40
 _PACKINGS = (ZIP_STORED, ZIP_DEFLATED)
 _END = struct.Struct("<4s4H2LH")
@@ -150,11 +149,6 @@ class _Entry:
             return True
         return "\0" not in name and name[1:2] != ":" and all(step not in ("", ".", "..") for step in steps)
 
-    def is_foreign(self) -> bool:
-        """Whether a system laid it beside the files of its own accord."""
-        *folders, name = self.path.split("/")
-        return "__macosx" in folders or name.startswith("._") or name in _OF_SYSTEMS
-
 
 @dataclass(frozen=True, slots=True)
 class _Entries:
@@ -191,11 +185,7 @@ class _Entries:
 
     def names(self) -> dict[str, str]:
         """Each file by its path beside ``cycle.json``, which lies at the top or in the one folder around everything."""
-        files = {
-            entry.path: entry.info.filename
-            for entry in self.entries
-            if not entry.info.is_dir() and not entry.is_foreign()
-        }
+        files = {entry.path: entry.info.filename for entry in self.entries if not entry.info.is_dir()}
         if CYCLE_JSON in files:
             return files
         found = [path for path in files if path.rpartition("/")[2] == CYCLE_JSON]

@@ -220,3 +220,12 @@ def test_it_never_unpacks_to_disk(path, tmp_path, monkeypatch):
     with open_package(full_zip(path)) as package:
         package.file("photos/01.jpg")
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_what_lies_beside_the_folder_takes_the_place_of_nothing_in_it(path):
+    entries = [("siklus/cycle.json", text_of("full")), ("siklus/photos/01.jpg", jpeg("teal"))]
+    beside = [("photos/01.jpg", jpeg("navy")), ("photos/lain.jpg", jpeg("navy"))]
+    for order in (entries + beside, beside + entries):
+        with open_package(write_zip(path, order)) as package:
+            assert package.file("photos/01.jpg") == jpeg("teal")
+            assert package.file("photos/lain.jpg") is None

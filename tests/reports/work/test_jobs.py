@@ -58,6 +58,16 @@ def test_the_same_wish_twice_is_the_same_job(job, survey, people):
     assert request_draft(survey, people.secretary) == job
 
 
+def test_to_ask_again_neither_costs_the_turn_nor_stops_the_work(job, survey, people, clock):
+    """Who is impatient does not wait longer for it."""
+    waiting_since = Job.objects.get().queued_at
+    clock.shift(timedelta(seconds=5))
+    assert request_draft(survey, people.admin).queued_at == waiting_since
+    lease = claim(job.pk)
+    again = request_draft(survey, people.admin)
+    assert (again.state, renew(lease)) == (JobState.RUNNING, True)
+
+
 def test_other_data_are_another_job(job, survey, people):
     ActionPlan.objects.update(description="Lain.")
     assert request_draft(survey, people.admin) != job
