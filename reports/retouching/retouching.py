@@ -22,7 +22,18 @@ from offices.audit import record
 from offices.declining import Declined
 from offices.models import AuditEvent, Office, User
 from offices.stored import discard
-from reports.models import DRAFTS, FINAL, Handover, Job, JobState, RemovedPicture, Report, ReportKind, State
+from reports.models import (
+    DRAFTS,
+    FINAL,
+    Handover,
+    Job,
+    JobKind,
+    JobState,
+    RemovedPicture,
+    Report,
+    ReportKind,
+    State,
+)
 from surveys.locking import held_cycle, refuse_locked
 from surveys.models import Lock, Survey
 
@@ -128,7 +139,7 @@ def retouch(actor: User, photo: EvidencePhoto, wish: Retouching) -> None:
             row.save()
             if locks[row.followup.survey_id] == Lock.OPEN:
                 ended |= end_approvals(actor, proven_by(row))
-        _end_drafts(photo.office, [pk for pk, lock in locks.items() if lock == Lock.OPEN])
+        _end_drafts(photo.office, locks)
         _remove(photo.office, old)
         after = {"sha256": stored.sha256, "way": wish.way, "signed": signed, "kept_elsewhere": elsewhere}
         record(actor, "evidence.retouch", photo, photo.office, before=before, after=after | ended)
@@ -152,15 +163,17 @@ def _digests(rows: Iterable[EvidencePhoto]) -> set[str]:
     return {digest for row in rows for digest in (row.sha256, *row.other_digests)}
 
 
-def _end_drafts(office: Office, surveys: Iterable[int]) -> None:
-    """Drafts that show the old picture go, and one that is being made is not kept.
+def _end_drafts(office: Office, locks: dict[int, str]) -> None:
+    """Drafts and publication sheets that show the old picture go, and one that is being made is not kept.
 
-    What completes the report of an earlier cycle shows photos of these, too. The file of a prepared version is no
-    draft: it stays, or hinders the change.
+    What completes the report of an earlier cycle shows photos of these, too, and a sheet those of a signed one. The
+    file of a prepared version is no draft: it stays, or hinders the change.
     """
-    of_cycles = Q(followup__survey__in=list(surveys))
-    completing = Q(followup__survey__office=office) & ~Q(report_kind=ReportKind.FOLLOW_UP)
-    jobs = Job.objects.filter(of_cycles | completing, kind__in=DRAFTS)
+    opened = [pk for pk, lock in locks.items() if lock == Lock.OPEN]
+    drafts = Q(followup__survey__in=opened, kind__in=DRAFTS)
+    completing = Q(followup__survey__office=office, kind__in=DRAFTS) & ~Q(report_kind=ReportKind.FOLLOW_UP)
+    sheets = Q(followup__survey__in=list(locks), kind=JobKind.SHEET)
+    jobs = Job.objects.filter(drafts | completing | sheets)
     running = jobs.filter(state=JobState.RUNNING)
     running.update(state=JobState.FAILED, lease_token="", lease_until=None, error=REPLACED)
     made = jobs.exclude(file="")

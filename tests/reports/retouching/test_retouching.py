@@ -286,6 +286,7 @@ def draft(followup, kind=JobKind.DRAFT_PDF, report_kind=ReportKind.FOLLOW_UP, di
 
 
 def test_drafts_of_open_cycles_go_and_of_signed_ones_only_what_shows_their_photos_too(as_user, people, photo):
+    """A sheet to hang up shows those of a signed cycle as they are now."""
     signed = make_survey(photo.office, "2025-S2")
     uploaded(Place(FollowUp.objects.get(survey=signed)), people)
     Survey.objects.filter(pk=signed.pk).update(lock=Lock.SIGNED)
@@ -293,6 +294,8 @@ def test_drafts_of_open_cycles_go_and_of_signed_ones_only_what_shows_their_photo
     draft(photo.followup)
     stays = draft(ended)
     draft(ended, report_kind=ReportKind.ADDENDUM, digest="b")
+    draft(ended, JobKind.SHEET, digest="c")
+    draft(photo.followup, JobKind.SHEET, digest="d")
     as_user(people.admin).post(page(photo), BOX)
     assert list(Job.objects.all()) == [stays]
 
