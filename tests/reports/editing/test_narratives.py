@@ -18,6 +18,7 @@ from reports.editing.narratives import (
     write_text,
 )
 from reports.editing.remarks import Remark, case_with, mended, remarks_of, remarks_on
+from reports.editing.settling import text_ledger
 from reports.editing.takeover import earlier_texts, fingerprint, take_over
 from reports.models import Narrative
 from reports.rules.claims.grammar.saying import Claim
@@ -228,3 +229,30 @@ def test_what_is_no_claim_follows_the_claims():
     assert remarks[0].words == "86,50"
     assert [bool(remark.words) for remark in remarks] == [True, *[False] * (len(remarks) - 1)]
     assert any("Tabel 5.1" in remark.message for remark in remarks[1:])
+
+
+# --- what the portal cannot check, and what could follow the data
+
+
+def ledger_of(text):
+    return text_ledger(case_with(make_source(clean()), {"1.1": text}), "1.1")
+
+
+def test_what_is_unchecked_is_shown_with_the_words_of_its_own_line():
+    (found,) = ledger_of("Baris lain.\nGedung kami **40** meter tingginya.\nBaris akhir.").unknown
+    assert (found.before, found.words, found.after) == ("Gedung kami ", "40", " meter tingginya.")
+
+
+def test_a_long_line_is_cut_at_words_on_both_sides_of_what_is_shown():
+    before = "Sesudah sekian lama menunggu gedung pelayanan yang baru kini setinggi "
+    after = " meter dan berdiri di tengah kota di samping pasar lama yang ramai sekali."
+    (found,) = ledger_of(f"{before}40{after}").unknown
+    assert found.before == "… pelayanan yang baru kini setinggi "
+    assert found.after == " meter dan berdiri di tengah kota di …"
+
+
+def test_what_agrees_is_offered_with_what_would_print_the_same_and_what_does_not_is_not():
+    right = ledger_of("IKM sebesar 87,36.").settleable or ledger_of("Jumlah responden 280 orang.").settleable
+    assert all(each.placeholder.startswith("{{ ") for each in right) and len(right) == 1
+    assert ledger_of("Jumlah responden 12 orang.").settleable == ()
+    assert ledger_of("").unknown == ledger_of("").settleable == ()
