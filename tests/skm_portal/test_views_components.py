@@ -38,6 +38,7 @@ def test_the_page_shows_each_with_its_markup(rf):
     assert "&lt;button class=&quot;btn btn-primary&quot; type=&quot;submit&quot;&gt;" in text
 
 
+@pytest.mark.prove
 @pytest.mark.parametrize(
     ("environment", "is_there"),
     sampled([(PRODUCTION, False), ({"DEBUG": "1"}, True)], every=2, ids=["server", "development"]),

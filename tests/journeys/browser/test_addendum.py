@@ -11,6 +11,7 @@ from tests.reports.addendum.owed import carried, done, open_plans, with_signed_r
 pytestmark = pytest.mark.browser
 
 
+@pytest.mark.prove
 @pytest.mark.usefixtures("own_media")
 def test_the_admin_follows_home_and_prepares_it_with_one_press(walk, people, survey):
     with_signed_report(survey, people)

@@ -187,6 +187,7 @@ def touches(monkeypatch):
     return made
 
 
+@pytest.mark.prove
 def test_a_new_admin_reaches_a_complete_draft_by_what_comes_next_alone(walk, password, touches):
     def steps(page):
         come_in(page, password)

@@ -57,6 +57,7 @@ def test_seven_are_approved_from_home_with_the_thumb(walk, people, seven):
     assert set(ActionPlan.objects.values_list("review", "reviewed_by")) == {(Review.APPROVED, people.head.pk)}
 
 
+@pytest.mark.prove
 def test_the_keyboard_reaches_the_decision_at_once(walk, people, seven):
     def steps(page):
         sign_in(page, "kasubbag", "/persetujuan/")

@@ -20,6 +20,7 @@ PICKED = """calendar => {
 }"""
 
 
+@pytest.mark.prove
 def test_a_day_is_picked_from_the_calendar_and_sent_as_typed(walk, people, survey):
     def steps(page):
         sign_in(page, "admin", PAGE)

@@ -15,6 +15,7 @@ pytestmark = pytest.mark.browser
 WAITS = "Tanda terima dari KPU Provinsi belum disimpan"
 
 
+@pytest.mark.prove
 def test_a_photo_of_the_slip_closes_the_handing_on(walk, people, survey):
     with_awaited(make_scene(people, survey))
     Survey.objects.filter(pk=survey.pk).update(lock="signed")

@@ -47,6 +47,7 @@ def rings(page):
         yield page.evaluate(RING)
 
 
+@pytest.mark.prove
 @pytest.mark.parametrize("scheme", sampled(["light", "dark"], every=2))
 def test_who_walks_by_keyboard_sees_where_it_is(walk, people, survey, scheme):
     plan = ActionPlan.objects.get(position=1)
@@ -132,6 +133,7 @@ ON_PAPER = """(pressed) => {
 }"""
 
 
+@pytest.mark.prove
 @in_full
 def test_a_list_on_paper_is_black_on_white_and_says_what_was_asked_for(walk, people, survey, in_full):
     scene = make_scene(people, survey)

@@ -32,6 +32,7 @@ def months(plan):
     return [row.month.month for row in plan.months.filter(kind=MonthKind.PLANNED)]
 
 
+@pytest.mark.prove
 def test_a_table_is_planned_by_mouse_and_by_keyboard(walk, people, survey):
     first, second = ActionPlan.objects.order_by("position")
 

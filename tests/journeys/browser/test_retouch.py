@@ -11,6 +11,7 @@ from tests.journeys.browser.steps import assert_sound, sign_in
 pytestmark = pytest.mark.browser
 
 
+@pytest.mark.prove
 def test_a_face_is_covered_by_keyboard_then_by_pointer(walk, people, survey):
     photo = make_photo(FollowUp.objects.get(survey=survey), "wajah.jpg", "white")
     EvidenceUse.objects.create(group=EvidenceUse.objects.get().group, photo=photo, position=2)

@@ -42,6 +42,7 @@ def signed(survey):
     return survey
 
 
+@pytest.mark.prove
 def test_a_second_semester_is_begun_with_its_carried_plans(walk, people, signed):
     def steps(page):
         sign_in(page, "admin")

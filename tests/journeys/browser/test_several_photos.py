@@ -12,6 +12,7 @@ from tests.journeys.scene import make_scene
 pytestmark = pytest.mark.browser
 
 
+@pytest.mark.prove
 def test_photos_are_ticked_and_given_one_caption_on_a_phone(walk, people, survey):
     scene = make_scene(people, survey)
     with_paper(scene)

@@ -69,6 +69,7 @@ def test_what_is_not_wanted_is_thrown_away_and_a_log_out_throws_it_away_too(walk
     assert walk(steps) == 0
 
 
+@pytest.mark.prove
 def test_no_link_of_another_site_sends_them_and_nobody_else_finds_them(walk, people, survey):
     plan = ActionPlan.objects.get(position=1)
     place = f"/bukti-dukung/3521/2025-S1/rtl/{plan.pk}/?dibagikan=1"

@@ -50,6 +50,7 @@ def camera(size):
     return buffer.getvalue()
 
 
+@pytest.mark.prove
 def test_a_large_photo_goes_up_small_upright_and_with_its_day_and_others_as_they_are(walk, people, survey):
     done = ActionPlan.objects.get(position=1)
     large = camera((4100, 1400))

@@ -200,6 +200,7 @@ def test_the_keyboard_alone_moves_captions_and_closes(walk, people, done):
     assert EvidencePhoto.objects.get(caption="Loket layanan").name == "photos/dua.jpg"
 
 
+@pytest.mark.prove
 def test_the_mouse_drags_a_photo_to_its_place(walk, people, done):
     def steps(page):
         sign_in(page, "operator", place(done))
@@ -252,6 +253,7 @@ def test_the_evidence_pages_are_sound(walk, people, done):
     walk(steps, NARROW)
 
 
+@pytest.mark.prove
 @pytest.mark.parametrize("size", sampled([TALL, NARROW], ids=["tall", "360"]))
 def test_the_field_under_the_finger_stays_there_while_a_photo_arrives_above_it(walk, people, done, size):
     def steps(page):

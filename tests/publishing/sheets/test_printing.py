@@ -71,6 +71,7 @@ def test_a_picture_has_its_pixels(form, size):
     assert len(picture.getcolors(2**20)) > 10
 
 
+@pytest.mark.prove
 @in_full
 @pytest.mark.parametrize("design", Design)
 @pytest.mark.parametrize("made", [crowded, crowded_followup])

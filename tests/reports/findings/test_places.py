@@ -75,6 +75,7 @@ def opened(as_user, admin):
     return ids
 
 
+@pytest.mark.prove
 def test_every_place_of_every_mutation_opens_and_has_its_field(whereabouts, opened):
     places = {str(finding.place): finding.place for case in cases() for finding in findings_of(case)}
     assert len(places) > 45

@@ -60,6 +60,7 @@ def test_what_changed_since_is_asked_for_anew(as_user, people, survey):
     assert "Buat konsep Word" in text_of(client.get(WORD))
 
 
+@pytest.mark.prove
 def test_it_is_another_file_than_the_pdf(as_user, people, survey):
     client = as_user(people.admin)
     client.post(PDF)

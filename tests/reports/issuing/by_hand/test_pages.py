@@ -159,6 +159,7 @@ def test_it_waits_for_every_page_that_is_signed_and_for_the_day(waiting, people,
     assert again(waiting).state == State.PREPARED
 
 
+@pytest.mark.prove
 def test_what_would_be_larger_than_the_limit_is_not_made(waiting, people, monkeypatch):
     Report.objects.update(limit_mb=1)
     all_pages(waiting, people.admin, jpeg())
@@ -187,6 +188,7 @@ def test_a_photo_is_straightened_and_a_page_that_comes_again_replaces_the_first(
     assert list(SignedPage.objects.all()) == [again_sent] and again_sent.corners == ""
 
 
+@pytest.mark.prove
 def test_a_sheet_across_the_photo_is_turned(one_page, people):
     wide = photo(lies=((60, 200), (1000, 190), (990, 640), (70, 650)), size=(1065, 800))
     assert keep_page(one_page, people.admin, 1, wide).turn == 1
@@ -237,6 +239,7 @@ def test_a_page_of_another_way_is_not_taken(survey, people):
         keep_page(report, people.admin, 1, jpeg())
 
 
+@pytest.mark.prove
 def test_a_page_that_is_replaced_while_the_file_is_made_is_not_left_out_of_it(waiting, people, monkeypatch):
     all_pages(waiting, people.admin, jpeg())
     compose = signed_pages.sent_file
