@@ -13,7 +13,6 @@ from reports.document.vocabulary import PASSAGES, words_of
 from reports.rules.claims.followup import coverage, effects, plans, promises, statuses, units
 from reports.rules.claims.grammar.known import Known, known_of
 from reports.rules.claims.grammar.saying import Claim, Said, Theme
-from reports.rules.claims.survey import elements, periods
 from reports.rules.finding import Place
 from reports.rules.texts import TypedText
 from reports.rules.truth.reader import TruthReader, truth_reader
@@ -21,8 +20,6 @@ from reports.rules.truth.reading import Contradiction
 from reports.rules.truth.tokens.sentences import Sentence, read
 
 THEMES: tuple[Theme, ...] = (
-    elements.names_told,
-    periods.periods_told,
     units.units_told,
     units.kinds_told,
     plans.plan_names_told,

@@ -15,6 +15,7 @@ from reports.rules.truth.album import figure_numbers
 from reports.rules.truth.coverage import is_covered
 from reports.rules.truth.frames.followup.themes import FOLLOWUP
 from reports.rules.truth.frames.frame import Frame, Told
+from reports.rules.truth.frames.names.themes import NAMES
 from reports.rules.truth.frames.office.themes import OFFICE
 from reports.rules.truth.frames.report.themes import REPORT
 from reports.rules.truth.frames.survey.themes import SURVEY
@@ -121,13 +122,17 @@ class TruthReader:
         bare = without_asides(sentence.text)
         plain = self._scan(bare, sentence) if bare != sentence.text else None
         for each in (plain, sentence):
-            for told in self._told(each) if each else ():
+            for told in self._told(each, FRAMES) if each else ():
                 span = range(each.tokens[told.first].start, each.tokens[told.last].end) if each else range(0)
                 if each is None or judged & {span[0], span[-1]}:
                     continue
                 judged |= set(span)
                 if spot := spot_of(read_text, each, told.first, told.last):
                     yield mention_of(spot, told), None if told.right else contradiction(spot, sentence, told)
+        for told in self._told(sentence, NAMES):
+            if spot := spot_of(read_text, sentence, told.first, told.last):
+                yield mention_of(spot, told), contradiction(spot, sentence, told)
+                judged |= set(range(sentence.tokens[told.first].start, sentence.tokens[told.last].end))
         taken = {at for at, token in enumerate(sentence.tokens) if token.start in judged}
         for mention in unjudged(read_text, sentence, taken):
             yield mention, None
@@ -136,8 +141,8 @@ class TruthReader:
         """A sentence once more, with another text of the same length."""
         return scan(text, text.lower(), like.start, self.lexicon, self.truth.own, like.where, like.before)
 
-    def _told(self, sentence: Scanned) -> Iterator[Told]:
-        for frame in FRAMES:
+    def _told(self, sentence: Scanned, frames: tuple[Frame, ...]) -> Iterator[Told]:
+        for frame in frames:
             for match in frame.pattern.finditer(sentence.types):
                 for told in frame.judge(sentence, match, self.truth):
                     if sentence.stances[told.first] in ("asserted", *frame.allows) and (

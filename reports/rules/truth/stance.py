@@ -65,6 +65,8 @@ _WORDS: dict[Stance, str] = {
     "hari terakhir; minggu pertama",
     "denied": "bukan; bukanlah; bukan lagi; tidak lagi",
 }
+ANY: tuple[Stance, ...] = tuple(_WORDS)
+"""All but the asserted one: for what is wrong wherever it is said."""
 TO_COMMA = word_set(
     "untuk guna rangka menuju selain kecuali terkecuali dibandingkan dibanding skala interval rentang kisaran "
     "kriteria ambang "

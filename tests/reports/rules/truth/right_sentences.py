@@ -138,7 +138,7 @@ Lima unsur bernilai 3,44 ke atas, selebihnya di bawahnya.
     """,
     "priorities": """
 Prioritas perbaikan: waktu, persyaratan, dan kompetensi.
-Unsur Prosedur, yang sempat dipertimbangkan menjadi prioritas, akhirnya tidak dipilih.
+Unsur Sistem, Mekanisme, dan Prosedur, yang sempat dipertimbangkan menjadi prioritas, akhirnya tidak dipilih.
 Rapat semula mengusulkan lima unsur, lalu menetapkan tiga unsur sebagai prioritas.
 Bukan Sarana dan Prasarana yang menjadi prioritas, melainkan Kompetensi Pelaksana.
 Dua dari tiga unsur prioritas berkaitan dengan petugas.

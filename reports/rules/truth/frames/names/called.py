@@ -1,13 +1,15 @@
-"""What a text calls the elements of the survey, how many it counts, and which it calls priorities. Pure."""
+"""What a text calls the elements of the survey: unofficial names, names of none, two told as one. Pure."""
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import lru_cache
 
-from reports.rules.claims.grammar.known import Known
-from reports.rules.claims.grammar.saying import Said, against
-from reports.rules.truth.element_names import MERGED, Named
-from reports.rules.truth.tokens.sentences import Sentence
+from reports.rules.truth.element_names import MERGED, Named, Names, names_of
+from reports.rules.truth.frames.frame import Told, hears
+from reports.rules.truth.known import Truth
+from reports.rules.truth.scanned import Scanned, tokens_within
+from reports.rules.truth.stance import ANY
 
 _FAULTS = {"waktu": "M1", "persyaratan": "M2", "produk": "M3"}
 _AFTER_UNSUR = re.compile(r"\bunsur(?: pelayanan| prioritas| layanan)? (?=\S)")
@@ -35,21 +37,24 @@ _GRADED = re.compile(r"(?:bermutu |berkategori |mutu |kategori )?(?:[abcd]|(?:sa
 _FILLERS = re.compile(r"^(?:dan|serta|lain-lain|lainnya|sebagainya|masing-masing|antara lain|unsur)?$")
 
 
-def names_told(sentence: Sentence, known: Known) -> Iterator[Said]:
-    """M1–M3, K48: unofficial names of elements; M16: what is none; M17: two told as one."""
-    if "unsur" not in sentence.low and "(" not in sentence.low:
+@hears("^", *ANY)
+def names_told(sentence: Scanned, _match: re.Match[str], truth: Truth) -> Iterator[Told]:
+    """M1–M3, K48: unofficial names of elements; M16: what is none; M17: two told as one (in sections)."""
+    low = sentence.text.lower()
+    if not sentence.where.section or ("unsur" not in low and "(" not in low):
         return
-    elements = _Elements(sentence, known)
+    names = _names(tuple((key, element.name) for key, element in truth.facts.elements.items()))
+    elements = _Elements(sentence, low, names)
     # A name before its score in brackets, where *unsur* does not announce it: Waktu Pelayanan (3,25).
-    for mention in known.names.mentions(sentence.low):
-        scored = re.match(r" \((?:nilai )?[1-4],\d", sentence.low[mention.end :])
-        announced = re.search(r"\bunsur(?: \w+)? $", sentence.low[: mention.start])
+    for mention in names.mentions(low):
+        scored = re.match(r" \((?:nilai )?[1-4],\d", low[mention.end :])
+        announced = re.search(r"\bunsur(?: \w+)? $", low[: mention.start])
         if scored and not announced and not mention.official:
             yield elements.unofficial(mention)
-    for match in _AFTER_UNSUR.finditer(sentence.low):
+    for match in _AFTER_UNSUR.finditer(low):
         yield from elements.single(match.end())
-    for match in _LIST.finditer(sentence.low):
-        if _SURVEY.search(sentence.low) and not _MEETING.search(sentence.low[: match.end()]):
+    for match in _LIST.finditer(low):
+        if _SURVEY.search(low) and not _MEETING.search(low[: match.end()]):
             yield from elements.listed(match.end())
 
 
@@ -57,12 +62,13 @@ def names_told(sentence: Sentence, known: Known) -> Iterator[Said]:
 class _Elements:
     """What a sentence says of elements, and which there are."""
 
-    sentence: Sentence
-    known: Known
+    sentence: Scanned
+    low: str
+    names: Names
 
-    def single(self, place: int) -> Iterator[Said]:
+    def single(self, place: int) -> Iterator[Told]:
         """The name that stands behind *unsur*, written as a name."""
-        merged = MERGED.match(self.sentence.low, place)
+        merged = MERGED.match(self.low, place)
         if merged:
             yield self._merged(merged)
             return
@@ -71,20 +77,18 @@ class _Elements:
             return
         if found and not found.official and not self._is_longer_name(found):
             yield self.unofficial(found)
-        elif not found and _SURVEY.search(self.sentence.low) and not _MEETING.search(self.sentence.low):
+        elif not found and _SURVEY.search(self.low) and not _MEETING.search(self.low):
             match = _NAMED.match(self.sentence.text, place)
             if match and not _GRADED.match(match[0].lower()):
                 yield self._none(match.span())
 
-    def listed(self, place: int) -> Iterator[Said]:
+    def listed(self, place: int) -> Iterator[Told]:
         """Each item of a list of elements, in capitals or not."""
-        end = place + next(
-            (m.start() for m in _ENDS.finditer(self.sentence.low[place:])), len(self.sentence.low) - place
-        )
+        end = place + next((m.start() for m in _ENDS.finditer(self.low[place:])), len(self.low) - place)
         at = place
         while at < end:
             found = self._at(at)
-            merged = MERGED.match(self.sentence.low, at, end)
+            merged = MERGED.match(self.low, at, end)
             if merged:
                 yield self._merged(merged)
             elif found and not found.official and not found.short:
@@ -95,10 +99,10 @@ class _Elements:
             at = self._next_item(start, end)
 
     def _at(self, place: int) -> Named | None:
-        match = self.known.names.pattern.match(self.sentence.low, place)
+        match = self.names.pattern.match(self.low, place)
         if not match:
             return None
-        found = self.known.names.whole(match[0])
+        found = self.names.whole(match[0])
         return found and Named(found.key, match.start(), match.end(), found.official, found.short)
 
     def _is_longer_name(self, found: Named) -> bool:
@@ -106,36 +110,43 @@ class _Elements:
         return found.short and bool(re.match(r" [A-Z]", self.sentence.text[found.end :]))
 
     def _next_item(self, at: int, end: int) -> int:
-        match = _ITEM.search(self.sentence.low, at, end)
+        match = _ITEM.search(self.low, at, end)
         if not match:
             return end
-        further = _ITEM.match(self.sentence.low, match.end(), end)
+        further = _ITEM.match(self.low, match.end(), end)
         place = further.end() if further else match.end()
-        return place + (6 if self.sentence.low.startswith("unsur ", place) else 0)
+        return place + (6 if self.low.startswith("unsur ", place) else 0)
 
-    def _unknown(self, start: int, end: int) -> Iterator[Said]:
+    def _unknown(self, start: int, end: int) -> Iterator[Told]:
         """The item that starts at a place, where it is written like a name and is none."""
-        next_item = _ITEM.search(self.sentence.low, start, end)
+        next_item = _ITEM.search(self.low, start, end)
         text = self.sentence.text[start : next_item.start() if next_item else end]
         end = start + len(text.rstrip(" .,"))
-        item = re.sub(r"^(?:dan|serta|unsur) ", "", self.sentence.low[start:end])
-        inside = self.known.names.all_mentions(item)
+        item = re.sub(r"^(?:dan|serta|unsur) ", "", self.low[start:end])
+        inside = self.names.all_mentions(item)
         is_name = 1 <= len(item.split()) <= 4 and not any(c.isdigit() for c in item) and not _GRADED.match(item)
         if is_name and not inside and "unsur" not in item and not _FILLERS.match(item):
             yield self._none((start, end))
 
-    def unofficial(self, found: Named) -> Said:
+    def unofficial(self, found: Named) -> Told:
         """A name that only shortens the official one is told, and no warning."""
-        official = self.known.names.official[found.key]
+        official = self.names.official[found.key]
         rule = _FAULTS.get(found.key, "K48")
-        placeholder = f"{{{{ unsur_{found.key} }}}}"
-        said = against(self.sentence, rule, (found.start, found.end), f"nama unsur itu adalah {official}", placeholder)
-        shortens = self.sentence.low[found.start : found.end] in official.lower()
-        return replace(said, severity="info") if shortens and rule == "K48" else said
+        first, last = tokens_within(self.sentence, found.start, found.end)
+        shortens = self.low[found.start : found.end] in official.lower()
+        given = f"nama unsur itu adalah {official}"
+        return Told(first, last, False, rule, official, given, f"unsur_{found.key}", not (shortens and rule == "K48"))
 
-    def _merged(self, match: re.Match[str]) -> Said:
-        given = "Kompetensi Pelaksana dan Perilaku Pelaksana adalah dua unsur"
-        return against(self.sentence, "M17", match.span(), given, "{{ unsur_kompetensi }}, {{ unsur_perilaku }}")
+    def _merged(self, match: re.Match[str]) -> Told:
+        first, last = tokens_within(self.sentence, *match.span())
+        both = "Kompetensi Pelaksana dan Perilaku Pelaksana"
+        return Told(first, last, False, "M17", both, f"{both} adalah dua unsur")
 
-    def _none(self, span: tuple[int, int]) -> Said:
-        return against(self.sentence, "M16", span, "tidak ada unsur pelayanan dengan nama itu", "")
+    def _none(self, span: tuple[int, int]) -> Told:
+        first, last = tokens_within(self.sentence, *span)
+        return Told(first, last, False, "M16", "", "tidak ada unsur pelayanan dengan nama itu")
+
+
+@lru_cache(maxsize=8)
+def _names(elements: tuple[tuple[str, str], ...]) -> Names:
+    return names_of(dict(elements))

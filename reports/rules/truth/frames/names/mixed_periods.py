@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from followups.months import Month
-from reports.rules.claims.grammar.known import Known
-from reports.rules.claims.grammar.saying import Said, against
-from reports.rules.truth.tokens.sentences import Sentence
+from reports.rules.truth.frames.frame import Told, hears
+from reports.rules.truth.known import Truth
+from reports.rules.truth.scanned import Scanned, tokens_within
+from reports.rules.truth.stance import ANY
 from reports.words.language import month_range
 from surveys.periods import MONTHS, Period, PeriodKind
 
@@ -61,27 +62,27 @@ class ToldPeriod:
     def is_of(self, period: Period) -> bool:
         return (self.kind, self.number) == (period.kind, period.number) and self.year in (None, period.year)
 
-    def is_confused(self, low: str, known: Known) -> bool:
+    def is_confused(self, low: str, truth: Truth) -> bool:
         """Whether follow-up is told to have happened in this period, though its window lies outside."""
-        own = known.facts.source.cycle.survey.span
+        own = truth.facts.source.cycle.survey.span
         head = low[: self.start]
-        followup = known.facts.source.cycle.followup
+        followup = truth.facts.source.cycle.followup
         apart = followup.start > Month.of(own.last_day) or followup.end < Month.of(own.first_day)
         when = _THROUGHOUT.search(head) or _DONE_IN.search(head)
         return bool(apart and when and _FOLLOWS.search(head)) and not _SURVEY_DONE.search(head)
 
 
-def periods_told(sentence: Sentence, known: Known) -> Iterator[Said]:
+@hears("^", *ANY)
+def periods_told(sentence: Scanned, _match: re.Match[str], truth: Truth) -> Iterator[Told]:
     """T1: follow-up told to have happened in the survey's own period."""
-    own = known.facts.source.cycle.survey.span
-    followup = known.facts.source.cycle.followup
-    for told in _told(sentence.low):
-        if told.is_of(own) and told.is_confused(sentence.low, known):
-            given = (
-                f"{known.facts.period} adalah periode survei dan masa tindak lanjutnya "
-                f"{month_range(followup.start, followup.end)}"
-            )
-            yield against(sentence, "T1", (told.start, told.end), given, "{{ masa_tindak_lanjut }}")
+    own = truth.facts.source.cycle.survey.span
+    followup = truth.facts.source.cycle.followup
+    low = sentence.text.lower()
+    for told in _told(low) if sentence.where.section else ():
+        if told.is_of(own) and told.is_confused(low, truth):
+            window = month_range(followup.start, followup.end)
+            given = f"{truth.facts.period} adalah periode survei dan masa tindak lanjutnya {window}"
+            yield Told(*tokens_within(sentence, told.start, told.end), False, "T1", window, given, "masa_tindak_lanjut")
 
 
 def _told(low: str) -> Iterator[ToldPeriod]:
