@@ -20,6 +20,7 @@ class PublishingConfig(AppConfig):
         from reports.work.jobs import WORK
 
         WORK[JobKind.SHEET] = _make_sheet
+        WORK[JobKind.COPY] = _make_copy
         register(self.name, WORDS)
 
 
@@ -27,3 +28,9 @@ def _make_sheet(lease: "Lease") -> None:
     from publishing.sheets.making import make_sheet  # imports that only the worker needs
 
     make_sheet(lease)
+
+
+def _make_copy(lease: "Lease") -> None:
+    from publishing.copies.making import make_copy  # likewise
+
+    make_copy(lease)

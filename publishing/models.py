@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from followups.models import EvidencePhoto
 from offices.models import Office
+from reports.models import Report
 
 
 class PublicFace(models.Model):
@@ -44,3 +45,20 @@ class ReleasedPhoto(models.Model):
 
     def __str__(self) -> str:
         return str(self.photo)
+
+
+class PublicOriginal(models.Model):
+    """A version whose signed file anybody may have, while this row is there; the next one needs its own decision."""
+
+    OFFICE_PATH: ClassVar[str] = "report__followup__survey__office"
+
+    report = models.OneToOneField(Report, models.CASCADE, related_name="+")
+    opened_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
+    opened_at = models.DateTimeField("dibuka pada", auto_now_add=True)
+
+    class Meta:
+        verbose_name = "laporan asli yang terbuka"
+        verbose_name_plural = "laporan asli yang terbuka"
+
+    def __str__(self) -> str:
+        return str(self.report)

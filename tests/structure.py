@@ -66,6 +66,7 @@ WINGS = {
         "apps",
         "urls",
         "views_setting",
+        "copies",
         "sheets",
         "data",
         "open",

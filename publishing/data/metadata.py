@@ -63,7 +63,7 @@ def _variable(latest: OpenPeriod) -> tuple[tuple[str, str], ...]:
         ("Alias", "NRR"),
         ("Konsep", "Kepuasan pengguna layanan atas satu unsur pelayanan"),
         ("Definisi", "Rata-rata jawaban responden atas pertanyaan mengenai unsur itu"),
-        ("Referensi pemilihan", "PermenPANRB Nomor 14 Tahun 2017"),
+        ("Referensi pemilihan", latest.instrument),
         ("Referensi waktu", latest.period.label),
         ("Tipe data", "Desimal"),
         ("Klasifikasi isian", elements),

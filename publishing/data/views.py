@@ -1,7 +1,6 @@
 """Open data of one office, and of all that are open below one: for anyone, without a key."""
 
-from collections.abc import Callable
-from hashlib import sha256
+from collections.abc import Callable, Sequence
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -9,9 +8,10 @@ from django.template.loader import render_to_string
 
 from offices.account.throttling import is_within
 from publishing.data.metadata import metadata_forms
-from publishing.data.tables import TABLES, OfOffice, table_of
+from publishing.data.tables import TABLES, OfOffice, Table, table_of
 from publishing.data.writing import WRITTEN
-from publishing.open.showing import Shown, open_periods, shown_below
+from publishing.open.period import OpenPeriod
+from publishing.open.showing import Shown, kept_of, open_periods, periods_of_all, shown_below, state_of
 from publishing.open.views import answer, opened, public
 
 FILES_A_MINUTE = 3000
@@ -35,7 +35,7 @@ def open_data_below(request: HttpRequest, code: str, name: str, ending: str) -> 
 def open_metadata(request: HttpRequest, code: str) -> HttpResponseBase:
     """The three forms of statistical metadata, of the latest period."""
     shown = opened(code)
-    context = {"office": shown.office, "forms": metadata_forms(_of_office(shown))}
+    context = {"office": shown.office, "forms": metadata_forms(_of_office(shown, open_periods(shown)))}
     return answer(
         request,
         f"{shown.digest}-metadata",
@@ -55,11 +55,19 @@ def _table(request: HttpRequest, asked: Callable[[], list[Shown]], name: str, en
     if not offices:
         raise Http404
     kind, write = WRITTEN[ending]
-    state = sha256(" ".join(shown.digest for shown in offices).encode()).hexdigest()
-    return answer(request, f"{state}-{name}.{ending}", kind, lambda: write(table_of(name, map(_of_office, offices))))
+    file = f"{name}.{ending}"
+    make = lambda: kept_of(offices, file, lambda: write(_made(name, offices)))  # noqa: E731
+    return answer(request, f"{state_of(offices)}-{file}", kind, make)
 
 
-def _of_office(shown: Shown) -> OfOffice:
+def _made(name: str, offices: Sequence[Shown]) -> Table:
+    periods = (
+        {only.office.code: open_periods(only) for only in offices} if len(offices) == 1 else periods_of_all(offices)
+    )
+    return table_of(name, (_of_office(shown, periods[shown.office.code]) for shown in offices))
+
+
+def _of_office(shown: Shown, periods: tuple[OpenPeriod, ...]) -> OfOffice:
     office = shown.office
     parent = (office.parent.code, office.parent.name) if office.parent else ("", "")
-    return OfOffice(office.code, office.name, parent, open_periods(shown))
+    return OfOffice(office.code, office.name, parent, periods)

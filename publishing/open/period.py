@@ -9,6 +9,7 @@ from typing import Self
 from followups.points import letter
 from followups.progress import PLAIN_STATUS, Progress, progress_of
 from reports.document.chapters.cells import NONE
+from reports.document.chapters.offering import ServiceTable
 from reports.document.chapters.profile import MARK
 from reports.document.model import ReportDocument
 from reports.printing.html import EXAMPLE_MARK, running_mark
@@ -97,12 +98,23 @@ class OpenPhoto:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenFile:
+    """A file of a report that anybody may have; ``name`` begins the name under which it is saved."""
+
+    label: str
+    sha256: str
+    path: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Behind:
-    """The signed version from which all of it comes: where its code is checked."""
+    """The signed version from which all of it comes: where its code is checked, and which report it is, in words."""
 
     version: int
     dated: date
     code: str
+    kind: str
 
     @property
     def dated_text(self) -> str:
@@ -111,7 +123,7 @@ class Behind:
 
 @dataclass(frozen=True, slots=True)
 class OpenPeriod:
-    """``is_example``: it was made to try the portal out, which every page of it says."""
+    """``is_example``: it was made to try the portal out, which every page says. ``instrument``: its name."""
 
     period: Period
     start: date | None
@@ -127,6 +139,8 @@ class OpenPeriod:
     photos: tuple[OpenPhoto, ...]
     behind: Behind
     is_example: bool
+    instrument: str
+    files: tuple[OpenFile, ...] = ()
 
     @property
     def index_text(self) -> str:
@@ -158,8 +172,13 @@ class OpenGroup:
         return cls(plans[0].element_name, plans, progress_of(plan.status for plan in plans))
 
 
-def open_period(document: ReportDocument, behind: Behind, released: Mapping[str, str]) -> OpenPeriod | None:
-    """None where the report has no index. ``released``: paths by digest; those are shown that the report prints."""
+def open_period(
+    document: ReportDocument, behind: Behind, released: Mapping[str, str], instrument: str
+) -> OpenPeriod | None:
+    """None where the report has no index. ``released``: paths by digest; those are shown that the report prints.
+
+    ``instrument``: its name, where the report knows its key.
+    """
     survey, index = document.source.survey, document.plans.results.index
     if index is None:
         return None
@@ -177,13 +196,14 @@ def open_period(document: ReportDocument, behind: Behind, released: Mapping[str,
             for key, name in document.element_names.items()
         ),
         margins=tuple(_margins(document)),
-        services=tuple(_services(document)),
+        services=tuple(open_services(document.plans.services)),
         plans=tuple(_plans(document)),
         photos=tuple(
             OpenPhoto(digest, released[digest], caption) for digest, caption in captions.items() if digest in released
         ),
         behind=behind,
         is_example=running_mark(document) == EXAMPLE_MARK,
+        instrument=instrument,
     )
 
 
@@ -202,8 +222,8 @@ def _margins(document: ReportDocument) -> Iterator[OpenMargin]:
             yield OpenMargin(key, margin.label, classes)
 
 
-def _services(document: ReportDocument) -> Iterator[OpenService]:
-    table = document.plans.services
+def open_services(table: ServiceTable | None) -> Iterator[OpenService]:
+    """Each service as a report prints it."""
     for row in table.rows if table else ():
         index = None if row.index in (MARK, NONE) else Decimal(row.index.replace(",", "."))
         yield OpenService(row.name, index, "" if index is None else row.grade)

@@ -12,13 +12,13 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotModif
 from django.http.response import HttpResponseBase
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.http import parse_etags, quote_etag
+from django.utils.http import content_disposition_header, parse_etags, quote_etag
 from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_safe
 
-from offices.serving import sound
+from offices.serving import CONTENT_TYPES, sound
 from publishing.open.dataset import badge_of, json_ld
-from publishing.open.period import OpenPhoto
+from publishing.open.period import OpenFile, OpenPhoto
 from publishing.open.showing import Shown, open_periods, shown_office, trend_runs
 from surveys.results.curve import curve_of
 
@@ -78,7 +78,9 @@ def _page(shown: Shown) -> str:
         "office": office,
         "periods": periods,
         "latest": periods[0] if periods else None,
-        "curve": curve_of(runs, periods[0].grades) if len(periods) > 1 else None,
+        "followed": next((each for each in periods if each.plans), None),
+        "with_files": [each for each in periods if each.files],
+        "curve": curve_of(runs, periods[0].grades) if sum(len(run.points) for run in runs) > 1 else None,
         "address": address,
         "logo": absolute("public_logo", office.code) if office.logo else "",
         "data": mark_safe(json_ld(office.name, address, files, periods)),  # noqa: S308 (escaped there)
@@ -114,6 +116,24 @@ def public_photo(request: HttpRequest, code: str, sha256: str) -> HttpResponseBa
     """A photo that is released and stands in a signed report; any other is not found."""
     photo = _photo(opened(code), sha256)
     return answer(request, sha256, "image/jpeg", lambda: sound(photo.path, photo.sha256))
+
+
+@public
+def public_report(request: HttpRequest, code: str, sha256: str) -> HttpResponseBase:
+    """A released copy, or a signed report that the office opened; whatever else is kept is not found."""
+    file, name = _file(opened(code), sha256)
+    sent = answer(request, sha256, CONTENT_TYPES["pdf"], lambda: sound(file.path, file.sha256))
+    sent.headers["Content-Disposition"] = content_disposition_header(as_attachment=False, filename=name) or ""
+    return sent
+
+
+def _file(shown: Shown, sha256: str) -> tuple[OpenFile, str]:
+    """With the name under which a browser saves it."""
+    for period in open_periods(shown):
+        for file in period.files:
+            if file.sha256 == sha256:
+                return file, f"{file.name}-{shown.office.code}-{period.period.code}-v{period.behind.version}.pdf"
+    raise Http404
 
 
 def _photo(shown: Shown, sha256: str) -> OpenPhoto:

@@ -1,6 +1,7 @@
 """What must be remembered of a report; each kind of thing has its module."""
 
 from reports.models.answers import Answer
+from reports.models.copies import ReleasedCopy, copy_path
 from reports.models.handover import Handover, HandoverKind
 from reports.models.jobs import DRAFTS, PASSING, Job, JobKind, JobState, WorkerBeat, job_path
 from reports.models.keys import Ground, KeyConfirmation, OutsideCertificate, SigningKey, Verdict
@@ -45,6 +46,7 @@ __all__ = [
     "Paraf",
     "Part",
     "ReaderNote",
+    "ReleasedCopy",
     "RemovedPicture",
     "Report",
     "ReportKind",
@@ -55,6 +57,7 @@ __all__ = [
     "State",
     "Verdict",
     "WorkerBeat",
+    "copy_path",
     "job_path",
     "report_path",
 ]

@@ -17,6 +17,7 @@ class JobKind(models.TextChoices):
     DRAFT_WORD = "draft_word", "Konsep Word"
     PREPARE = "prepare", "Penyiapan laporan"
     SHEET = "sheet", "Lembar publikasi"
+    COPY = "copy", "Salinan rilis"
 
     @property
     def ending(self) -> str:

@@ -26,8 +26,8 @@ _BLANK_AT_END = re.compile(r"\s+(?=</(?:p|li|td|th|figcaption|h[1-6])>)")
 """A blank behind the last word, for which a full line has no room: the renderer then breaks that line much earlier."""
 
 
-def report_context(document: Document, links: Links | None = None) -> dict[str, Any]:
-    """What the document's templates need: the data, and where its pictures are."""
+def report_context(document: Document, links: Links | None = None, mark: str = "") -> dict[str, Any]:
+    """What the document's templates need: the data, and where its pictures are; ``mark``: what each page says, too."""
     links = links or portal_links(document)
     here = office_pictures(document)
     return {
@@ -35,7 +35,7 @@ def report_context(document: Document, links: Links | None = None) -> dict[str, 
         "links": links,
         "pictures": {name: links.office_picture(name) if name in here else "" for name in OFFICE_PICTURES},
         "has_marks": any(name in here for name in MARKS),
-        "running_mark": running_mark(document),
+        "running_mark": " · ".join(filter(None, (running_mark(document), mark))),
         "is_example": running_mark(document) == EXAMPLE_MARK,
     }
 
@@ -47,9 +47,9 @@ def running_mark(document: Document) -> str:
     return "" if document.signing else DRAFT_MARK
 
 
-def print_html(document: Document, links: Links | None = None, *, for_pencil: bool = False) -> str:
+def print_html(document: Document, links: Links | None = None, *, for_pencil: bool = False, mark: str = "") -> str:
     """The document as a page of its own, with the print styles, in characters that its fonts have."""
     sheets = sheets_of(document.office.appearance, for_pencil=for_pencil)
-    context = report_context(document, links) | {"sheets": sheets, "body": BODIES[type(document)]}
+    context = report_context(document, links, mark) | {"sheets": sheets, "body": BODIES[type(document)]}
     page = _BLANK_AT_END.sub("", render_to_string("reports/document/print.html", context))
     return printable(page, escape)

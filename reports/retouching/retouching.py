@@ -29,6 +29,7 @@ from reports.models import (
     Job,
     JobKind,
     JobState,
+    ReleasedCopy,
     RemovedPicture,
     Report,
     ReportKind,
@@ -164,7 +165,7 @@ def _digests(rows: Iterable[EvidencePhoto]) -> set[str]:
 
 
 def _end_drafts(office: Office, locks: dict[int, str]) -> None:
-    """Drafts and publication sheets that show the old picture go, and one that is being made is not kept.
+    """Drafts, publication sheets and released copies that show the old picture go, and one that is being made is not kept.
 
     What completes the report of an earlier cycle shows photos of these, too, and a sheet those of a signed one. The
     file of a prepared version is no draft: it stays, or hinders the change.
@@ -172,7 +173,7 @@ def _end_drafts(office: Office, locks: dict[int, str]) -> None:
     opened = [pk for pk, lock in locks.items() if lock == Lock.OPEN]
     drafts = Q(followup__survey__in=opened, kind__in=DRAFTS)
     completing = Q(followup__survey__office=office, kind__in=DRAFTS) & ~Q(report_kind=ReportKind.FOLLOW_UP)
-    sheets = Q(followup__survey__in=list(locks), kind=JobKind.SHEET)
+    sheets = Q(followup__survey__in=list(locks), kind__in=(JobKind.SHEET, JobKind.COPY))
     jobs = Job.objects.filter(drafts | completing | sheets)
     running = jobs.filter(state=JobState.RUNNING)
     running.update(state=JobState.FAILED, lease_token="", lease_until=None, error=REPLACED)
@@ -180,6 +181,7 @@ def _end_drafts(office: Office, locks: dict[int, str]) -> None:
     for name in made.values_list("file", flat=True):
         _afterwards(partial(discard, name))
     made.delete()
+    ReleasedCopy.objects.filter(report__followup__survey__in=list(locks)).update(file="")  # their files are of jobs
 
 
 def _remove(office: Office, digests: set[str]) -> None:

@@ -14,7 +14,7 @@ from django.db.models import Q, QuerySet
 from offices.nip import mask_nip
 from offices.zones import zone_of
 from reports.document.legible import text_at, value_at
-from reports.models import FINAL, Handover, HandoverKind, Report, RetiredCode, SigningWay, State
+from reports.models import FINAL, Handover, HandoverKind, ReleasedCopy, Report, RetiredCode, SigningWay, State
 from reports.signing.outside import sentences_of
 from reports.verification.fingerprints import normal_code
 from reports.verification.verdict import FILED, Familiar, Ruling, Stands
@@ -173,6 +173,8 @@ def version_with(digests: Sequence[str]) -> Recognised | None:
             (Familiar.PRINTED if report.way == SigningWay.BY_HAND else Familiar.PREPARED, report.prepared_sha256),
         )
         found += [Recognised(report, familiar, digest) for familiar, digest in files if digest in digests]
+    copies = ReleasedCopy.objects.filter(sha256__in=digests).select_related("report__followup__survey__office")
+    found += [Recognised(copy.report, Familiar.COPY, copy.sha256) for copy in copies]
     return min(found, key=lambda each: each.rank(digests), default=None)
 
 

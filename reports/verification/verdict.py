@@ -14,6 +14,7 @@ class Familiar(StrEnum):
     SCAN = "scan"  # the scan of a version that was signed by hand
     PREPARED = "prepared"  # the file that was to be signed
     PRINTED = "printed"  # the file that was to be printed and signed by hand
+    COPY = "copy"  # a copy of a signed report that the office released, without signature
     CODE = "code"  # no bytes of ours, but the verification code of a report
     NOTHING = "nothing"
 
@@ -74,7 +75,7 @@ class FileCase:
     @property
     def is_known(self) -> bool:
         """Bytes that the portal made, or those with nothing but proofs or blanks behind them."""
-        return self.known in (*FILED, *TO_SIGN) and self.integrity in HARMLESS
+        return self.known in (*FILED, *TO_SIGN, Familiar.COPY) and self.integrity in HARMLESS
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,6 +68,7 @@ PLACES = {
     "public_setting": ("publikasi", "laman-publik"),
     "pekppp": ("pekppp", "membaca-tingkat"),
     "publication_sheets": ("publikasi", "lembar-publikasi"),
+    "released_copy": ("publikasi", "laporan-untuk-umum"),
     "public_photos": ("publikasi", "foto-untuk-publikasi"),
     "publication": ("publikasi", "mencatat-publikasi"),
     "texts": ("sekretaris", "menyunting-teks-laporan"),

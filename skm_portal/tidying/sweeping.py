@@ -14,7 +14,7 @@ from django.db.models import Q
 
 from followups.evidence.undoing.steps import pictures_that_may_return
 from followups.models import EvidencePhoto, Paper, Publication, RecordedPeriod
-from reports.models import Handover, Job, Report, SignedPage
+from reports.models import Handover, Job, ReleasedCopy, Report, SignedPage
 
 PHOTOS, REPORTS, JOBS, EARLIER, PAPERS = "photos", "reports", "jobs", "earlier", "papers"
 PUBLICATIONS = "publications"
@@ -59,7 +59,8 @@ def _is_used(name: str) -> bool:
     if name.startswith(f"{REPORTS}/"):
         of_version = Report.objects.filter(Q(prepared_file=name) | Q(signed_file=name) | Q(scan=name))
         of_page = SignedPage.objects.filter(Q(original=name) | Q(picture=name))
-        return of_version.exists() or of_page.exists() or Handover.objects.filter(receipt=name).exists()
+        others = (Handover.objects.filter(receipt=name), ReleasedCopy.objects.filter(file=name))
+        return of_version.exists() or of_page.exists() or any(rows.exists() for rows in others)
     if name.startswith(f"{EARLIER}/"):
         return RecordedPeriod.objects.filter(report=name).exists()
     if name.startswith(f"{PAPERS}/"):

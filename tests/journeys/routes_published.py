@@ -3,12 +3,14 @@
 from datetime import date
 
 from followups.models import EvidencePhoto
-from publishing.models import PublicFace, ReleasedPhoto
+from publishing.copies.making import copyable
+from publishing.models import PublicFace, PublicOriginal, ReleasedPhoto
 from publishing.sheets.making import request_forms
 from publishing.sheets.offered import sheet_named
 from publishing.sheets.printing import Design
 from reports.document.frozen import freeze
-from reports.models import JobState, Report
+from reports.issuing.keeping import digest_of_bytes, store
+from reports.models import JobState, ReleasedCopy, Report
 from reports.work.leases import claim, finish
 from surveys.models import Survey
 from tests.journeys.row import EVERYONE, PUBLIC, Row, with_signed_report
@@ -52,11 +54,35 @@ def with_public_page(scene):
     scene.released = photo.sha256
 
 
+def with_copy(scene):
+    with_signed_photo(scene)
+    wanted = copyable(Survey.objects.get(office__code="3521", year=2025))
+    stored = store(wanted.report, "salinan", b"%PDF-1.7 salinan")
+    kept = {"file": stored, "sha256": digest_of_bytes(b"%PDF-1.7 salinan")}
+    ReleasedCopy.objects.get_or_create(report=wanted.report, inputs=wanted.inputs, defaults=kept)
+
+
+def with_public_report(scene):
+    with_public_page(scene)
+    report = Report.objects.get(code=CODE)
+    PublicOriginal.objects.get_or_create(report=report)
+    scene.original = report.signed_sha256
+
+
 OPEN = "/publik/3521/"
 PUBLISHED = {
     "publication_sheets": Row(f"{LOG}lembar/", get=EVERYONE),
     "publication_sheet_forms": Row(f"{LOG}lembar/hasil/resmi/", get=EVERYONE, post=EVERYONE, given=with_closed_survey),
     "publication_sheet": Row(f"{LOG}lembar/hasil/resmi/persegi/", get=EVERYONE, given=with_made_sheet),
+    "released_copy": Row(
+        f"{LOG}salinan/",
+        get=EVERYONE,
+        post="admin secretary",
+        given=with_signed_photo,
+        sent={"aksi": "asli-buka"},
+        wrong={"aksi": "apa saja"},
+    ),
+    "released_copy_file": Row(f"{LOG}salinan/berkas/", get=EVERYONE, given=with_copy),
     "public_photos": Row(
         f"{LOG}foto/",
         get="admin secretary",
@@ -70,6 +96,7 @@ PUBLISHED = {
     "public_badge": Row(f"{OPEN}lencana.svg", get=PUBLIC, given=with_public_page),
     "public_logo": Row(f"{OPEN}logo", get=PUBLIC, given=with_public_page),
     "public_photo": Row(f"{OPEN}foto/{{released}}.jpg", get=PUBLIC, given=with_public_page),
+    "public_report": Row(f"{OPEN}laporan/{{original}}.pdf", get=PUBLIC, given=with_public_report),
     "open_metadata": Row(f"{OPEN}metadata/", get=PUBLIC, given=with_public_page),
     "open_data": Row(f"{OPEN}data/indeks.csv", get=PUBLIC, given=with_public_page),
     "open_data_below": Row("/publik/35/bawahan/indeks.json", get=PUBLIC, given=with_public_page),

@@ -37,6 +37,7 @@ BY_NATURE = {
     "send_in_files": "The same picture is kept once.",
     "plan_month": "A month is promised or it is not.",
     "public_setting": "A page is open or it is not.",
+    "released_copy": "A copy or a signed file is open or it is not, and one copy is made of the same photos.",
     "public_photos": "A photo is chosen or it is not.",
     "findings": "One answer stands for each warning; the latest counts.",
     "survey_files": "What the scores rest on is one row of the survey, written anew by every taking.",

@@ -15,6 +15,8 @@ from reports.words.prose import Block
 from surveys.sampling import sample_of
 
 WORKDAYS = "Hari kerja ialah Senin sampai dengan Jumat di luar hari libur nasional dan cuti bersama"
+ANSWERED = "Jumlah responden yang mengisi survei"
+"""The row of Tabel 2.2 that says how many answered."""
 _METHOD = (
     "Survei menggunakan kuesioner menurut {{ instrumen }} dengan {{ jumlah_unsur }} unsur pelayanan. Setiap jawaban "
     "bernilai 1 sampai 4. Rata-rata jawaban atas suatu unsur adalah nilai rata-rata (NRR) unsur itu; dari semua nilai "
@@ -114,7 +116,7 @@ def _sample(respondents: int | None, population: int | None) -> Iterator[tuple[s
     wanted = sample_of(population) if population else None
     yield "Populasi (penerima layanan)", _count(population)
     yield "Jumlah responden minimum menurut tabel Krejcie dan Morgan", _count(wanted)
-    yield "Jumlah responden yang mengisi survei", _count(respondents)
+    yield ANSWERED, _count(respondents)
     enough = (
         NONE if wanted is None or respondents is None else "Terpenuhi" if respondents >= wanted else "Belum terpenuhi"
     )

@@ -1,5 +1,6 @@
 """The three forms of statistical metadata: what the portal knows is filled in, the rest says who has to."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,17 +12,18 @@ from publishing.models import PublicFace
 from publishing.open.period import Behind, open_period
 from tests.publishing.results import document
 
-BEHIND = Behind(2, date(2026, 1, 9), "ABCD-EFGH")
+INSTRUMENT = "Permen PANRB 14/2017"
+BEHIND = Behind(2, date(2026, 1, 9), "ABCD-EFGH", "Laporan Tindak Lanjut SKM")
 PAGE = "/publik/3521/metadata/"
 
 
 def forms(parent=("35", "KPU Jawa Timur"), **survey):
-    period = open_period(document(**survey), BEHIND, {})
+    period = open_period(document(**survey), BEHIND, {}, INSTRUMENT)
     return {form.key: dict(form.rows) for form in metadata_forms(OfOffice("3521", "KPU Ngawi", parent, (period,)))}
 
 
 def test_there_are_three_in_the_order_of_the_regulation():
-    period = open_period(document(), BEHIND, {})
+    period = open_period(document(), BEHIND, {}, INSTRUMENT)
     made = metadata_forms(OfOffice("3521", "KPU Ngawi", ("", ""), (period,)))
     assert [form.key for form in made] == ["ms-keg", "ms-var", "ms-ind"]
     assert [form.title.split(":")[0] for form in made] == ["MS-Keg", "MS-Var", "MS-Ind"]
@@ -83,7 +85,7 @@ def test_the_indicator_says_from_where_on_each_grade_is_earned_and_which_report_
 
 
 def test_the_latest_of_several_periods_is_described():
-    first, second = (open_period(document(period=period), BEHIND, {}) for period in ("2025-S2", "2025-S1"))
+    first, second = (open_period(document(period=period), BEHIND, {}, INSTRUMENT) for period in ("2025-S2", "2025-S1"))
     made = metadata_forms(OfOffice("3521", "KPU Ngawi", ("", ""), (first, second)))
     assert dict(made[0].rows)["Judul kegiatan"].endswith("Semester II Tahun 2025")
 
@@ -112,3 +114,9 @@ def test_it_closes_with_the_page(client, published):
     assert client.get(PAGE).status_code == 200
     PublicFace.objects.filter(office=published.ngawi).delete()
     assert client.get(PAGE).status_code == 404
+
+
+def test_the_variable_names_the_instrument_by_which_was_asked():
+    other = replace(open_period(document(), BEHIND, {}, INSTRUMENT), instrument="Keputusan Wali Kota 7/2024")
+    told = metadata_forms(OfOffice("3521", "KPU", ("", ""), (other,)))
+    assert dict(told[1].rows)["Referensi pemilihan"] == "Keputusan Wali Kota 7/2024"

@@ -19,11 +19,14 @@ from tests.make_cycle import make_plan
 from tests.publishing.results import document, service, signed_document
 
 GUIDE = Path(__file__).parents[3] / "docs" / "opendata.md"
-BEHIND = Behind(1, date(2026, 1, 9), "ABCD-EFGH")
+INSTRUMENT = "Permen PANRB 14/2017"
+BEHIND = Behind(1, date(2026, 1, 9), "ABCD-EFGH", "Laporan Tindak Lanjut SKM")
 
 
 def office(made=None, name="KPU Ngawi"):
-    return OfOffice("3521", name, ("35", "KPU Jawa Timur"), (open_period(made or signed_document(), BEHIND, {}),))
+    return OfOffice(
+        "3521", name, ("35", "KPU Jawa Timur"), (open_period(made or signed_document(), BEHIND, {}, INSTRUMENT),)
+    )
 
 
 def rows(name, made=None):
@@ -106,12 +109,12 @@ def test_there_is_no_other_table():
 
 
 def test_a_report_without_an_index_has_nothing_to_show():
-    assert open_period(document(scores={}), BEHIND, {}) is None
+    assert open_period(document(scores={}), BEHIND, {}, INSTRUMENT) is None
 
 
 def test_a_hidden_service_has_no_index():
     made = document(services=(service("Legalisir", 4), service("Perizinan", 50), service("Lain", 56)))
-    told = {each.name: each.index for each in open_period(made, BEHIND, {}).services}
+    told = {each.name: each.index for each in open_period(made, BEHIND, {}, INSTRUMENT).services}
     assert told["Legalisir"] is None
     assert Decimal(80) < told["Lain"] < 100
 

@@ -120,7 +120,7 @@ def test_a_new_version_takes_the_place_of_the_old_one_at_once(client, published)
     report_of(published.survey, published.people.secretary, "prepared", second, version=2)
     said = client.get(PAGE).content.decode()
     assert "Menambah dua loket" in said
-    assert "Dari laporan versi 2" in said
+    assert "Dari Laporan Tindak Lanjut SKM versi 2" in said
     assert CODES["open"] not in said
 
 

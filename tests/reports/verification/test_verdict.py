@@ -21,6 +21,7 @@ ENDED = (Stands.SUPERSEDED, Stands.WITHDRAWN)
 STANDS = {
     **dict.fromkeys(FILED, (Stands.SIGNED, *ENDED)),
     **dict.fromkeys(TO_SIGN, (Stands.PREPARED,)),
+    Familiar.COPY: (Stands.SIGNED, *ENDED),
     Familiar.CODE: (Stands.SIGNED, *ENDED, Stands.PREPARED, Stands.RETURNED),
     Familiar.NOTHING: (Stands.UNKNOWN,),
 }
