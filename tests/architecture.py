@@ -118,6 +118,7 @@ PURE_MODULES = (
     "reports/workbook/tables.py",
     "reports/verification/fingerprints.py",
     "reports/verification/verdict.py",
+    "reports/verification/verdict_copies.py",
     "reports/verification/verdict_table.py",
     "reports/verification/words.py",
     "reports/signing/keys/names.py",
