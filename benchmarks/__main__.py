@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-ALL = ("photos", "report", "rules", "texts", "pages", "signing", "preparing")
+ALL = ("photos", "report", "rules", "texts", "pages", "public", "signing", "preparing")
 
 
 def main(names: list[str]) -> int:
