@@ -9,9 +9,10 @@ import pytest
 from django.urls import reverse
 
 from followups.models import EvidencePhoto
+from publishing.copied import inputs_of
 from publishing.data.tables import TABLES
-from publishing.models import PublicFace, ReleasedPhoto
-from reports.models import Report, State
+from publishing.models import PublicFace, PublicOriginal, ReleasedPhoto
+from reports.models import Job, ReleasedCopy, Report, State
 from surveys.models import Survey
 from tests.publishing.scene import CODES, SECRETS
 
@@ -221,3 +222,40 @@ def test_a_photo_that_was_released_for_a_report_that_is_withdrawn_goes_with_it(c
     Report.objects.filter(pk=published.report.pk).update(**gone)
     assert client.get(address).status_code == 404
     assert ReleasedPhoto.objects.filter(photo=published.shown).exists()
+
+
+def test_no_digest_that_the_portal_knows_leads_to_a_file_that_was_not_opened(client, published):
+    columns = ("signed_sha256", "prepared_sha256", "scan_sha256", "draft_digest")
+    digests = {digest for row in Report.objects.values_list(*columns) for digest in row if digest}
+    digests |= set(EvidencePhoto.objects.values_list("sha256", flat=True))
+    assert len(digests) == 5
+    for code in ("3521", "3520", "3519", "35"):
+        for digest in digests:
+            assert client.get(f"/publik/{code}/laporan/{digest}.pdf").status_code == 404
+
+
+@pytest.mark.parametrize("which", ["withdrawn", "replaced", "prepared"])
+def test_a_decision_on_a_version_opens_nothing_that_is_not_in_force(client, published, which):
+    report = Report.objects.get(code=CODES[which])
+    PublicOriginal.objects.create(report=report)
+    ReleasedCopy.objects.create(report=report, inputs=inputs_of(report, ()), file="reports/x.pdf", sha256="c" * 64)
+    for digest in filter(None, (report.signed_sha256, report.prepared_sha256, "c" * 64)):
+        assert client.get(f"{PAGE}laporan/{digest}.pdf").status_code == 404
+    assert "Laporan bertanda tangan" not in client.get(PAGE).content.decode()
+
+
+def test_a_copy_of_other_photos_than_are_released_now_is_not_told_of(client, published):
+    report = published.report
+    ReleasedCopy.objects.create(report=report, inputs=inputs_of(report, ()), file="reports/x.pdf", sha256="c" * 64)
+    said = client.get(PAGE).content.decode()
+    assert "c" * 64 not in said
+    assert client.get(f"{PAGE}laporan/{'c' * 64}.pdf").status_code == 404
+
+
+@pytest.mark.parametrize("rest", ["salinan/", "salinan/berkas/", "lembar/hasil/resmi/"])
+def test_who_is_not_logged_in_neither_reads_nor_asks_for_copies_and_sheets(client, published, rest):
+    for method in (client.get, client.post):
+        answer = method(f"/skm/3521/2025-S1/publikasi/{rest}")
+        assert answer.status_code in {302, 405}
+        assert answer.status_code == 405 or "masuk" in answer.url
+    assert not Job.objects.exists()
