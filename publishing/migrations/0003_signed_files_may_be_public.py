@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("publishing", "0002_offices_have_a_public_page"),
-        ("reports", "0020_reports_have_released_copies"),
+        ("reports", "0021_reports_have_released_copies"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

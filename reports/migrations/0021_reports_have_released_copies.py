@@ -8,7 +8,7 @@ import reports.models.copies
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("reports", "0019_sheets_are_jobs"),
+        ("reports", "0020_letters_of_each_kind"),
     ]
 
     operations = [
