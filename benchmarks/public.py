@@ -12,7 +12,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
@@ -20,7 +20,9 @@ from statistics import quantiles
 
 RATE, SECONDS, CALLERS = 100, 10, 16
 PATIENCE = 60  # seconds until the server answers
-MUST_P95_MS = 1000
+MUST_CPU_MS = 20
+"""Of the processor for a request: two cores bear RATE of them just so. How long one waits is told only, as it depends
+on what else the machine does."""
 CODE = "9001"
 ADDRESSES = (
     f"/publik/{CODE}/",
@@ -106,15 +108,15 @@ def open_office(folder: Path) -> None:
 
 
 @contextmanager
-def served(environment: dict[str, str], folder: Path) -> Iterator[int]:
-    """The port of a server of two processes, which is ended by its own id."""
+def served(environment: dict[str, str], folder: Path) -> Iterator[tuple[int, int]]:
+    """Port and id of a server of two processes, which is ended by that id."""
     port = free_port()
     command = ["-m", "gunicorn", "skm_portal.wsgi", "--bind", f"127.0.0.1:{port}", "--workers", "2", "--threads", "4"]
     with (folder / "server.log").open("w") as log:
         server = subprocess.Popen([sys.executable, *command], env=environment, stdout=log, stderr=log)
         try:
             _wait_for(port)
-            yield port
+            yield port, server.pid
         finally:
             server.terminate()
             server.wait(timeout=30)
@@ -137,6 +139,18 @@ def asked(connection: HTTPConnection, address: str, turn: float) -> Answered:
     except (OSError, HTTPException):
         connection.close()
         return Answered(0, time.monotonic() - turn)
+
+
+def cpu_of(server: int) -> float:
+    """Seconds of the processor that a server and its processes took until now."""
+    ticks = 0
+    for place in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            pid, _, rest = place.read_text().partition(" ")
+            told = rest.rpartition(")")[2].split()
+            if server in (int(pid), int(told[1])):
+                ticks += int(told[11]) + int(told[12])
+    return ticks / os.sysconf("SC_CLK_TCK")
 
 
 def load(port: int) -> list[Answered]:
@@ -163,14 +177,14 @@ def main() -> int:
     """Print one line per figure: name, measured, must, verdict. Returns the exit status."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        with served(set_up(folder), folder) as port:
+        with served(set_up(folder), folder) as (port, server):
             warm = HTTPConnection("127.0.0.1", port, timeout=30)
             first = [asked(warm, address, time.monotonic()).status for address in ADDRESSES]
             if first != [200] * len(ADDRESSES):
                 raise RuntimeError(f"not everything is there: {first}")
-            begun = time.monotonic()
+            begun, spent = time.monotonic(), cpu_of(server)
             found = load(port)
-            took = time.monotonic() - begun
+            took, cpu = time.monotonic() - begun, cpu_of(server) - spent
     times = sorted(each.seconds * 1000 for each in found)
     errors = sum(each.status != 200 for each in found)
     p95 = quantiles(times, n=20)[-1]
@@ -178,8 +192,9 @@ def main() -> int:
         ("requests", float(len(found)), None),
         ("seconds", took, None),
         ("errors", float(errors), 0.0),
+        ("cpu_ms_of_a_request", 1000 * cpu / len(found), float(MUST_CPU_MS)),
         ("median_ms", times[len(times) // 2], None),
-        ("p95_ms", p95, float(MUST_P95_MS)),
+        ("p95_ms", p95, None),
         ("slowest_ms", times[-1], None),
     )
     print(f"{'name':38}{'measured':>10}{'must':>8}  verdict")
