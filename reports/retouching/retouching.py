@@ -165,7 +165,7 @@ def _digests(rows: Iterable[EvidencePhoto]) -> set[str]:
 
 
 def _end_drafts(office: Office, locks: dict[int, str]) -> None:
-    """Drafts, publication sheets and released copies that show the old picture go, and one that is being made is not kept.
+    """Drafts, sheets and released copies that show the old picture go, and one that is being made is not kept.
 
     What completes the report of an earlier cycle shows photos of these, too, and a sheet those of a signed one. The
     file of a prepared version is no draft: it stays, or hinders the change.
