@@ -12,6 +12,7 @@ from reports.rules.case import Case
 from reports.rules.days import survey_began
 from reports.rules.faults import fault_of, place_of
 from reports.rules.rule import Faults, rule
+from reports.rules.truth.frames.followup.statuses_said import STATES
 from reports.rules.truth.tokens.stems import content_of
 from reports.rules.typed.missing import is_missing
 from reports.rules.words import says_all, says_begun, says_done, says_not_done, sentences, word_set, words
@@ -160,9 +161,9 @@ def open_says_otherwise(case: Case) -> Faults:
         description = row.plan.realisation.description or ""
         status = row.plan.realisation.status
         if says_done(description, row.plan.programme):
-            contradiction = "RTL berstatus Belum, tetapi deskripsinya menyebut sudah dilaksanakan"
+            contradiction = f"RTL berstatus {STATES[status]}, tetapi deskripsinya menyebut sudah dilaksanakan"
         elif status == "not_started" and says_begun(description):
-            contradiction = "RTL berstatus Belum dimulai, tetapi deskripsinya menyebut sudah berjalan"
+            contradiction = f"RTL berstatus {STATES[status]}, tetapi deskripsinya menyebut sudah berjalan"
         else:
             continue
         yield fault_of(

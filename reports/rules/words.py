@@ -29,6 +29,8 @@ _FIRST_STEPS = word_set(
     "rapat koordinasi persiapan pembahasan draf rancangan konsep kajian usulan inventarisasi identifikasi konsultasi "
     "permintaan pengajuan studi"
 )
+_COUNTS = word_set("satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebanyak sejumlah salah menyusul")
+"""Where a sentence counts what is done, that may be a part of the deed."""
 _OTHERS = word_set("yang jika apabila bila kalau atau bagi agar supaya")
 _FORMERLY = word_set("sebelum sebelumnya semula dahulu awalnya tadinya kini sekarang")
 _NEXT = word_set("berikutnya selanjutnya mendatang lanjutan")
@@ -61,7 +63,7 @@ def says_done(text: str, name: str) -> bool:
     return any(
         not steps & set(sentence[:here])
         for sentence in sentences(text)
-        if not _PARTLY & set(sentence)
+        if not (_PARTLY | _COUNTS) & set(sentence)
         for here in _perfect_places(sentence, _CARRIED_OUT)
     )
 

@@ -8,6 +8,18 @@ from reports.rules.truth.element_names import SHORT, UNOFFICIAL
 from reports.rules.truth.tokens.atoms import phrase_of
 from reports.rules.truth.tokens.words import BASIC, Entry, Lexicon
 
+_WRITTEN_OUT = {
+    "bag": "bagian",
+    "subbag": "subbagian",
+    "bid": "bidang",
+    "inst": "instalasi",
+    "sek": "seksi",
+    "sekr": "sekretariat",
+    "div": "divisi",
+    "panmud": "panitera muda",
+}
+"""What the first word of a unit's short name is short for."""
+
 
 def lexicon_for(facts: Facts) -> Lexicon:
     """Everything that may be looked up in a text of this report; its own names win over common words."""
@@ -29,6 +41,9 @@ def _names(facts: Facts) -> Iterator[Entry]:
     for unit in office.units:
         yield phrase_of(unit.name), "U", unit.key
         yield phrase_of(unit.short_name), "U", unit.key
+        first, *rest = phrase_of(unit.short_name) or ("",)
+        if first in _WRITTEN_OUT and rest:
+            yield (_WRITTEN_OUT[first], *rest), "U", unit.key
     yield phrase_of(office.name), "O", ""
     yield phrase_of(office.short_name), "O", ""
     if office.parent:

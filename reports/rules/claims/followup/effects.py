@@ -29,6 +29,8 @@ _MODAL = re.compile(
     r"|apabila|jika|bila|ingin|berkomitmen|komitmen|mendorong|target\w*|sasaran|potensi|berpotensi|mewujudkan"
     r"|menuju|bukan|hendaknya|harus|baru|sehingga|bagi|apakah|mengetahui|mengukur|menilai)\b"
 )
+_SHOWN = re.compile(r"\b(?:gambar|foto|dokumentasi|tabel)\b[^,;]{0,40}$")
+"""What a picture shows is no effect."""
 _FACT = re.compile(
     r"\b(?:telah|sudah|terbukti|menunjukkan|memperlihatkan|terlihat|terjadi|berhasil|nyatanya|tampak|mencerminkan)\b"
 )
@@ -42,6 +44,8 @@ def effects_told(sentence: Sentence, known: Known) -> Iterator[Said]:
         modal = max((m.start() for m in _MODAL.finditer(head)), default=-1)
         fact = max((m.start() for m in _FACT.finditer(head)), default=-1)
         inside = _FACT.search(match[0])
+        if _SHOWN.search(head):
+            continue
         if (modal > fact and not (inside and modal < match.start() - 60)) or _is_shown(sentence.low, known):
             continue
         words = sentence.text[start : match.end()]

@@ -12,8 +12,8 @@ from reports.rules.truth.tokens.sentences import Sentence
 
 _KINDS = {
     "subbag": r"(?:subbag(?:ian)?|sub ?-?bag(?:ian)?|kasubbag|kepala subbag(?:ian)?)",
-    "bagian": r"(?:bagian|kabag)",
-    "bidang": r"(?:bidang|kabid)",
+    "bagian": r"(?:bagian|bag|kabag)",
+    "bidang": r"(?:bidang|bid|kabid)",
     "subbid": r"(?:sub ?bid(?:ang)?)",
     "seksi": r"(?:seksi|kasi)",
     "divisi": r"divisi",

@@ -18,16 +18,17 @@ _EMPTY = word_set(
     "bukan belum tanpa sebagian salah seperti melalui terhadap hingga sampai sejak menjadi selama tahun bulan tanggal"
 )
 _ENDINGS = re.compile(r"(?:kah|lah|pun|nya)$")
-_SUFFIXES = re.compile(r"(?:kan|an|i)$")
+_SUFFIXES = (re.compile(r"kan$"), re.compile(r"an$"), re.compile(r"(?<!as)i$"))
 _PREFIXES = (
+    (re.compile(r"^(?:memper|diper)"), ""),
     (re.compile(r"^(?:meny|peny)(?=[aeiou])"), "s"),
     (re.compile(r"^(?:meng|peng)"), ""),
     (re.compile(r"^(?:mem|pem)(?=[aeiou])"), "p"),
     (re.compile(r"^(?:mem|pem)"), ""),
     (re.compile(r"^(?:men|pen)(?=[aeiou])"), "t"),
     (re.compile(r"^(?:men|pen)"), ""),
-    (re.compile(r"^(?:me|pe)(?=[lrwy])"), ""),
     (re.compile(r"^(?:di|ter|ber|per)"), ""),
+    (re.compile(r"^(?:me|pe)(?=[lrwy])"), ""),
 )
 _SHORTEST = 3
 
@@ -46,7 +47,9 @@ def stem(word: str) -> str:
         if (bare := _without(pattern, instead, word)) != word:
             word = bare
             break
-    return _without(_SUFFIXES, "", word)
+    for suffix in _SUFFIXES:
+        word = _without(suffix, "", word)
+    return word
 
 
 def _without(pattern: re.Pattern[str], instead: str, word: str) -> str:

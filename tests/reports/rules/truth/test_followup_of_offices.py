@@ -52,7 +52,7 @@ kpukab | 3.3 | K47 | 5 dari 8 | Sebagian besar rencana tindak lanjut belum seles
 kpukab | 3.1 | K47 | 5 dari 8 | RTL telah dilaksanakan seluruhnya.
 pengadilan | 3.1 | K45 | 20% | Dari lima RTL, tiga selesai (60%) dan satu belum dimulai (30%).
 rsud | 3.1.reason | K53 | November 2025 | Simulasi yang menurut rencana diadakan Oktober 2025 berbenturan.
-kpukab | 3.1 | K53 | Agustus 2025 | Pengadaan kursi ruang tunggu dijadwalkan Oktober 2025.
+kpukab | 3.1 | K53 | Agustus 2025 | Penambahan kursi ruang tunggu dijadwalkan Oktober 2025.
 dukcapil | 3.1 | K46 | 6 dari 10 | Dari sepuluh rencana, tujuh di antaranya telah selesai.
 kpukab | 2.0.description | K46 | 5 dari 8 | Dengan demikian kegiatan ini merupakan satu dari enam RTL yang tuntas.
 dukcapil | 3.1 | K45 | 60% | Dinas telah menuntaskan enam RTL. Tingkat penyelesaiannya dengan demikian 66,67%.

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from followups.months import Month
 from reports.rules.truth.frames.followup.scope import Scope, is_told_of_plans, scopes_of
 from reports.rules.truth.frames.followup.statuses_said import (
     NAMES,
@@ -26,7 +27,8 @@ _BEHIND = word_set(
 _PLANNED = re.compile(
     r"\b(?:menetapkan|merencanakan|menyusun|disusun|dirancang|merancang|terdapat|memuat|berjumlah|sebanyak|dituangkan"
     r"|terdiri (?:atas|dari)|ditetapkan|memiliki|mempunyai|ditangani dengan|dengan jumlah|total|seluruhnya|melalui"
-    r"|dibuat|dirumuskan|merumuskan|meliputi|mencakup|mencantumkan|tercantum|berisi|diusulkan|jumlah)\b"
+    r"|dibuat|dirumuskan|merumuskan|meliputi|mencakup|mencantumkan|tercantum|berisi"
+    r"|diusulkan|jumlah|disepakati|menyepakati|memperoleh|mendapat|dijawab dengan|jawab dengan)\b"
 )
 _PLACEHOLDERS: dict[Said, str] = {"total": "jumlah_rtl", "done": "jumlah_rtl_selesai", "open": "jumlah_rtl_belum"}
 _SET_UP = re.compile(r"yang (?:telah |sudah )?(?:disusun|ditetapkan|dirancang|disepakati|dirumuskan)\b")
@@ -101,6 +103,8 @@ def _goes_on(sentence: Scanned, noun: int) -> bool:
 
 def _judged(sentence: Scanned, at: int, said: Said, truth: Truth) -> Iterator[Told]:
     token = sentence.tokens[at]
+    if said != "total" and _is_of_then(sentence, at, truth):
+        return
     scopes = scopes_of(sentence, at, truth)
     right = any(tells(token, count) for scope in scopes for count in may_count(said, scope.plans))
     if not right and token.bound in {"≥", "≤", "~"}:
@@ -109,6 +113,14 @@ def _judged(sentence: Scanned, at: int, said: Said, truth: Truth) -> Iterator[To
     count = may_count(said, scope.plans)[0]
     word = "" if scope.named else _PLACEHOLDERS.get(said, "")
     yield Told(at, at, right, "K46", integer_text(count), count_given(said, scope), word)
+
+
+def _is_of_then(sentence: Scanned, at: int, truth: Truth) -> bool:
+    """Whether the clause counts what was so at a time before the end of the follow-up: *sampai September 2025*."""
+    first, end = sentence.clause(at)
+    times = [token.when.last for token in sentence.tokens[first:end] if token.when and token.kind in "DMQ"]
+    window = truth.facts.cycle.followup
+    return any(window.start <= Month(moment.year or window.end.year, moment.month) < window.end for moment in times)
 
 
 @hears("p [^|,N]{0,6} (?P<n>N) (?![.]N|[pa])")
@@ -190,6 +202,8 @@ def part_counted(sentence: Scanned, match: re.Match[str], truth: Truth) -> Itera
     if token.number is None or token.places or not truth.facts.plans or not _speaks_of_plans(sentence, at):
         return
     behind = behind_of(sentence, at).strip()
+    if _AMONG.match(f"{behind} ") and not _is_among_all(sentence, at, truth):
+        return
     behind = _AMONG.sub("", behind)
     told = status_in(behind)
     if told is None or len(behind[: told[1]].split()) > 1:
@@ -197,6 +211,12 @@ def part_counted(sentence: Scanned, match: re.Match[str], truth: Truth) -> Itera
     if behind[: told[1]].split() and behind.split()[0] not in {"yang", "telah", "sudah", "lagi", "lainnya", "baru"}:
         return
     yield from _judged(sentence, at, told[0], truth)
+
+
+def _is_among_all(sentence: Scanned, at: int, truth: Truth) -> bool:
+    """Whether *tiga di antaranya* is of as many plans as the scope of this count has."""
+    before = [sentence.tokens[here].number for here in range(at) if sentence.types[here] in "Nk"]
+    return not before or before[-1] == len(scopes_of(sentence, at, truth)[0].plans)
 
 
 def _speaks_of_plans(sentence: Scanned, at: int) -> bool:

@@ -17,7 +17,8 @@ _SAID = re.compile(
     r"(?P<impossible>(?:tidak|tak) (?:lagi )?(?:dapat|mungkin|bisa|mampu) (?:di\w+|terlaksana|terealisasi\w*))"
     r"|(?P<not_started>belum (?:(?:juga|sempat|dapat|bisa|sama sekali|pernah) )*(?:dimulai|mulai|disentuh|tersentuh"
     r"|dikerjakan|digarap|dijalankan|berjalan))"
-    rf"|(?P<open>(?:belum|tidak|masih harus) (?:\w+ ){{0,3}}?(?:{_DONE}|usai|beres)|tersisa|tertunda|tertinggal"
+    rf"|(?P<open>(?:belum|tidak|(?:masih |yang )?harus|masih perlu) (?:\w+ ){{0,3}}?(?:{_DONE}|usai|beres)|tersisa"
+    r"|tertunda|tertinggal"
     r"|terlambat|diteruskan|dilanjutkan)"
     r"|(?P<in_progress>dalam (?:tahap )?(?:proses|pelaksanaan|pengerjaan|penyelesaian)|berproses|setengah jalan"
     r"|(?:masih|sedang|tengah|terus) (?:dalam \w+|\w*proses|berjalan|berlangsung|di(?!laksanakan\b)\w+"
@@ -35,8 +36,8 @@ NAMES: dict[Said, str] = {
 }
 STATES = {
     "done": "selesai",
-    "in_progress": "dalam proses",
-    "not_started": "belum dimulai",
+    "in_progress": "dalam proses (sedang berjalan, belum selesai)",
+    "not_started": "belum dimulai (belum dilaksanakan)",
     "impossible": "tidak dapat dilaksanakan",
 }
 

@@ -70,7 +70,7 @@ def tables_told(sentence: Scanned, _match: re.Match[str], _truth: Truth) -> Iter
         if pointer.numbers[0] not in (_KNOWN_TABLES if pointer.kind == "tabel" else _ROMAN):
             continue
         holds = _held(sentence, pointer)
-        if holds:
+        if holds and sentence.low(pointer.last + 1) not in {"tidak", "bukan", "belum"}:
             name = f"Tabel {holds[0]}" if pointer.kind == "tabel" else f"BAB {_ROMAN[holds[0]]}"
             right = pointer.numbers[0] in holds
             yield Told(pointer.first, pointer.last, right, "K91", name, f"hal itu dimuat dalam {name}")
