@@ -90,18 +90,32 @@ def survey(request: AuthedRequest, code: str, period: str) -> HttpResponse:
             change = last_change(held, request.user, "survey.change")
             return _survey_page(request, held, form, window, **choice(meeting, change))
         if _saved(held, request.user, form, window):
-            messages.success(request, f"Data survei tersimpan.{meeting.told}")
+            _tell(request, held, form, spread, meeting.told)
             return redirect(f"{reverse('survey', args=(code, period))}#tersimpan")
         return _survey_page(request, held, form, window)
 
 
+def _tell(request: AuthedRequest, found: Survey, form: SurveyForm, sent: QueryDict, told: str) -> None:
+    """What was saved, and what of it a survey report keeps as it is."""
+    if found.results_lock == Lock.OPEN:
+        messages.success(request, f"Data survei tersimpan.{told}")
+        return
+    messages.success(request, f"Penanda tangan dan masa tindak lanjut tersimpan.{told}")
+    if refused := list(form.refused(_form_of(found, sent))):
+        messages.warning(request, f"Tidak disimpan: {'; '.join(refused)}. {results_reason(found)}")
+
+
 def _forms_of(found: Survey, data: QueryDict | None = None) -> tuple[SurveyForm, WindowForm]:
-    stored, version = _stored(found)
-    initial = stored | opened_on(stored, version)
-    form = SurveyForm(data, initial=initial, scale=scale_of(found.instrument), ways=ways_of(found.instrument))
+    form = _form_of(found, data)
     if found.results_lock != Lock.OPEN:
         form.hold(keep=[field.key for field in SIGNATORY_FIELDS if not is_frozen(found, field)])
-    return form, WindowForm(data, initial=stored, year=found.year)
+    return form, WindowForm(data, initial=_stored(found)[0], year=found.year)
+
+
+def _form_of(found: Survey, data: QueryDict | None) -> SurveyForm:
+    stored, version = _stored(found)
+    initial = stored | opened_on(stored, version)
+    return SurveyForm(data, initial=initial, scale=scale_of(found.instrument), ways=ways_of(found.instrument))
 
 
 def _stored(found: Survey) -> tuple[dict[str, Any], str]:

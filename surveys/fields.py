@@ -33,11 +33,36 @@ SIGNATORY_FIELDS = (SIGNATORY_NAME, SIGNATORY_TITLE, SIGNATORY_NIP)
 TEAM = Field("fieldwork", "team", "Pelaksana survei", hint="Satu orang atau unit pada setiap baris, dengan tugasnya.")
 MANNER = Field("fieldwork", "manner", "Cara pengumpulan data")
 PLACES = Field("fieldwork", "places", "Lokasi pengumpulan data", hint="Satu lokasi pada setiap baris.")
-BACKGROUND = Field("fieldwork", "background", "Latar belakang (bagian 1.1)")
-PURPOSE = Field("fieldwork", "purpose", "Maksud dan tujuan (bagian 1.3)")
-CONCLUSION = Field("fieldwork", "conclusion", "Kesimpulan (Bab V)")
-OWN_TEXTS = (BACKGROUND, PURPOSE, CONCLUSION)
-"""Sections of the survey report that an office may word itself, with placeholders; empty for the standard text."""
+_INSTEAD, _BENEATH = "Menggantikan teks baku.", "Dicetak di bawah uraian yang disusun portal."
+BACKGROUND = Field("fieldwork", "background", "Latar belakang (bagian 1.1)", hint=_INSTEAD)
+LEGAL = Field(
+    "fieldwork",
+    "legal",
+    "Dasar pelaksanaan (bagian 1.2)",
+    hint=f"{_INSTEAD} {{{{ dasar_hukum }}}} memuat peraturannya.",
+)
+PURPOSE = Field("fieldwork", "purpose", "Maksud dan tujuan (bagian 1.3)", hint=_INSTEAD)
+METHOD = Field(
+    "fieldwork", "method", "Metode (bagian 2.2)", hint=f"{_INSTEAD} Cara pengumpulan data dicetak di bawahnya."
+)
+SAMPLE = Field("fieldwork", "sample", "Penjelasan jumlah responden (bagian 2.5)", hint=_BENEATH)
+ANALYSIS = Field("fieldwork", "analysis", "Analisis masalah dan kelebihan (bagian 4.1)", hint=_BENEATH)
+RECOMMENDATION = Field("fieldwork", "recommendation", "Rekomendasi (bagian 4.2)", hint=_BENEATH)
+TREND = Field("fieldwork", "trend", "Penjelasan tren (bagian 4.3)", hint=_BENEATH)
+CONCLUSION = Field("fieldwork", "conclusion", "Kesimpulan dan saran (Bab V)", hint=_INSTEAD)
+OWN_SECTIONS = {
+    "survei.1.1": BACKGROUND,
+    "survei.1.2": LEGAL,
+    "survei.1.3": PURPOSE,
+    "survei.2.2": METHOD,
+    "survei.2.5": SAMPLE,
+    "survei.4.1": ANALYSIS,
+    "survei.4.2": RECOMMENDATION,
+    "survei.4.3": TREND,
+    "survei.5": CONCLUSION,
+}
+"""Sections of the survey report that an office may word itself, with placeholders, by their key."""
+OWN_TEXTS = tuple(OWN_SECTIONS.values())
 FIELDWORK_TEXTS = (TEAM, MANNER, PLACES, *OWN_TEXTS)
 LONGEST_OF_FIELDWORK = 5000
 MOST_WORKDAYS = 400

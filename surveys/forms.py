@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
+from django.utils.text import Truncator
 
 from offices.days import DayField
 from offices.nip import clean_nip, nip_fault
@@ -23,6 +24,7 @@ from surveys.typed_numbers import NumberUnclearError
 
 NOT_AN_ADDRESS = "Tulis alamat lengkap yang diawali https:// atau http://, misalnya https://kpu.go.id/skm."
 FORUMS_LIKE = "Rapat pleno, 12 Juli 2025, berita acara nomor 45/BA/VII/2025"
+_LONGEST_TOLD = 60
 LOOKS = {"declared": "form-control", "score": "form-control", "grade": "form-select"}
 
 
@@ -197,6 +199,12 @@ class SurveyForm(ScoresForm, SignatoryForm, OpenedForm):
         kept = {*(f"signatory_{name}" for name in keep), "pppk", *OpenedForm.base_fields}
         for name, field in self.fields.items():
             field.disabled = name not in kept
+
+    def refused(self, free: "SurveyForm") -> Iterator[str]:
+        """Label and value of each held field for which something else was sent; ``free``: the same, not held."""
+        for name in free.changed_data:
+            if self.fields[name].disabled and (typed := str(free.data.get(name) or "")):
+                yield f"{self.fields[name].label} ({Truncator(typed).chars(_LONGEST_TOLD)})"
 
     def clean_report_url(self) -> str:
         """With its scheme in small letters, as the database asks for it."""

@@ -15,6 +15,7 @@ from zipfile import ZIP_STORED, ZipFile, ZipInfo
 from django.core.files.storage import default_storage
 from django.db import transaction
 
+from followups.models import PRINTED_KINDS, Paper
 from followups.months import Month
 from followups.progress import target_base
 from reports.cycle.archive import CYCLE_JSON
@@ -43,6 +44,12 @@ NEWER = (
     *(field.key for field in (*SOURCE_FIELDS, *STATED_FIELDS)),
 )
 """What the first version of the format has no key for."""
+LEFT_OUT = "TIDAK-IKUT.txt"
+"""The file in which a dump tells what it lacks; nothing reads it."""
+_LEFT_OUT = (
+    "Gambar berikut dicetak dalam Laporan SKM, disimpan pada halaman Berkas, dan tidak ikut dalam berkas siklus ini. "
+    "Unduh dari halaman itu, lalu simpan lagi di portal tujuan. Dalam kurung: sidik SHA-256."
+)
 _NO_TIME = (1980, 1, 1, 0, 0, 0)
 _PLAIN_FILE = 0o100644 << 16
 _UNIX = 3
@@ -99,12 +106,15 @@ def dump_cycle(survey: Survey, path: Path) -> None:
     Raises CycleFaults if the file of one is lost or damaged, OSError if the zip cannot be written.
     """
     cycle, pictures, reports = _at_one_moment(survey)
+    left = left_out(survey)
     handle, draft = tempfile.mkstemp(dir=path.parent, prefix=".cycle-", suffix=".zip")
     try:
         with os.fdopen(handle, "wb") as file, ZipFile(file, "w", ZIP_STORED) as archive:
             archive.writestr(_entry(CYCLE_JSON), cycle_json(cycle, known_instruments()))
             _write_files(archive, "foto", pictures)
             _write_files(archive, "laporan periode sebelumnya", reports)
+            if left and LEFT_OUT not in pictures:
+                archive.writestr(_entry(LEFT_OUT), left)
         Path(draft).chmod(0o644)
         Path(draft).replace(path)
     except BaseException:
@@ -117,6 +127,15 @@ def _at_one_moment(survey: Survey) -> tuple[Cycle, dict[str, StoredPicture], dic
     """The cycle under its lock, so that no change falls between two of the queries."""
     locked = Survey.objects.select_for_update(of=("self",)).get(pk=survey.pk)
     return read_cycle(locked), read_pictures(locked), read_reports(locked.office)
+
+
+def left_out(survey: Survey) -> str:
+    """What the survey report prints and does not travel: pictures kept beside a cycle; empty where there are none."""
+    papers = Paper.objects.filter(followup__survey=survey, kind__in=PRINTED_KINDS).order_by("pk")
+    lines = [
+        f"- {paper.get_kind_display()}: {paper.caption or 'tanpa keterangan'} ({paper.sha256})" for paper in papers
+    ]
+    return "\n".join((_LEFT_OUT, "", *lines, "")) if lines else ""
 
 
 def _write_files(archive: ZipFile, kind: str, files: Mapping[str, StoredPicture] | Mapping[str, StoredReport]) -> None:

@@ -140,7 +140,13 @@ class FieldworkData:
     manner: str = ""
     places: str = ""
     background: str = ""
+    legal: str = ""
     purpose: str = ""
+    method: str = ""
+    sample: str = ""
+    analysis: str = ""
+    recommendation: str = ""
+    trend: str = ""
     conclusion: str = ""
     preparation_start: date | None = None
     preparation_end: date | None = None

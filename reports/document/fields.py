@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from followups import fields as followup
 from offices import fields as office
 from offices.fields import Field, Kind
-from reports.document.sections import SECTIONS
+from reports.document.sections import SECTIONS, SURVEY_SECTIONS
 from reports.document.shapes import Section
 from surveys import fields as survey
 
@@ -74,7 +74,7 @@ class SectionAt:
     row: str = field(default="", init=False)
 
     def __post_init__(self) -> None:
-        if self.key not in SECTIONS:
+        if self.key not in SECTIONS and self.key not in SURVEY_SECTIONS:
             raise ValueError(f"no report has a section {self.key!r}")
 
     @classmethod

@@ -21,7 +21,7 @@ from reports.document.shapes import Entry, OfficeFace, Section, SectionText
 from reports.document.source import Signing
 from surveys.ikm import Grade
 
-SCHEMA = 19
+SCHEMA = 20
 """Which shape of ReportDocument this is; grows with every change of it, see docs/architecture.md."""
 
 

@@ -39,6 +39,37 @@ SECTIONS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class SurveySection:
+    """A section of the survey report; ``number`` is empty where it has no heading of its own."""
+
+    key: str
+    number: str
+    title: str
+
+
+SURVEY_SECTIONS = {
+    f"survei.{number}": SurveySection(f"survei.{number}", number if title else "", title)
+    for number, title in {
+        "1.1": "Latar Belakang",
+        "1.2": "Dasar Pelaksanaan",
+        "1.3": "Maksud dan Tujuan",
+        "2.1": "Pelaksana Survei",
+        "2.2": "Metode Pengumpulan Data",
+        "2.3": "Lokasi Pengumpulan Data",
+        "2.4": "Waktu Pelaksanaan",
+        "2.5": "Penentuan Jumlah Responden",
+        "3.1": "Jumlah Responden",
+        "3.2": "Indeks Kepuasan Masyarakat",
+        "4.1": "Analisis Permasalahan dan Kelebihan Unsur Pelayanan",
+        "4.2": "Rencana Tindak Lanjut",
+        "4.3": "Tren Nilai SKM",
+        "5": "",
+    }.items()
+}
+"""The sections of the survey report, by their keys."""
+
+
 def name_of(key: str) -> str:
     """The heading of a section, by its usual title."""
     return heading(SECTIONS[key].number, SECTIONS[key].title)

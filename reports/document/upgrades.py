@@ -13,6 +13,7 @@ from reports.document.upgrades_from_fifteen import (
     Frozen,
     eighteenth_to_nineteenth,
     fifteenth_to_sixteenth,
+    nineteenth_to_twentieth,
     seventeenth_to_eighteenth,
     sixteenth_to_seventeenth,
 )
@@ -349,5 +350,6 @@ UPGRADES: dict[int, Callable[[Frozen], Frozen]] = {
     16: sixteenth_to_seventeenth,
     17: seventeenth_to_eighteenth,
     18: eighteenth_to_nineteenth,
+    19: nineteenth_to_twentieth,
 }
 """The number of a schema to what makes a document of it one of the next number."""

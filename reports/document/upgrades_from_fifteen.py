@@ -75,3 +75,12 @@ def eighteenth_to_nineteenth(data: Frozen) -> Frozen:
     source = data["source"]
     survey = source["survey"] | {"fieldwork": texts | days}
     return data | {"source": source | {"survey": survey}}
+
+
+def nineteenth_to_twentieth(data: Frozen) -> Frozen:
+    """An office worded three sections of its survey report; there were no words of its own in the others."""
+    source = data["source"]
+    survey = source["survey"]
+    none = dict.fromkeys(("legal", "method", "sample", "analysis", "recommendation", "trend"), "")
+    survey = survey | {"fieldwork": survey["fieldwork"] | none}
+    return data | {"source": source | {"survey": survey}}

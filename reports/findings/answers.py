@@ -12,14 +12,16 @@ from offices.declining import Declined
 from offices.models import User
 from offices.stored import fault_seen
 from offices.zones import today_of
+from reports.document.fields import SectionAt
 from reports.document.gather import source_of
 from reports.document.source import Source
 from reports.findings.reasons import checked_reason
 from reports.models import Answer
 from reports.rules.case import Case, case_of
-from reports.rules.finding import Finding
+from reports.rules.finding import Finding, Place
 from reports.rules.registry import findings_of, stage_of
 from reports.survey_report.places import place_here
+from surveys.fields import OWN_SECTIONS
 from surveys.locking import open_cycle
 from surveys.models import Survey
 
@@ -75,12 +77,17 @@ def judged_by(answers: Iterable[Answer], findings: Iterable[Finding]) -> tuple[J
 
 
 def of_survey(findings: Iterable[Judged]) -> tuple[Judged, ...]:
-    """Those that speak of the survey itself and of who signs, each at its place in the survey report."""
+    """Those on the survey, on who signs and on own texts of the survey report, each at its place in that report."""
     return tuple(
         replace(item, finding=replace(item.finding, place=place_here(item.finding.place)))
         for item in findings
-        if item.finding.place.printed.field.of in OF_SURVEY
+        if _is_of_survey(item.finding.place)
     )
+
+
+def _is_of_survey(place: Place) -> bool:
+    thing = place.thing
+    return place.printed.field.of in OF_SURVEY or (isinstance(thing, SectionAt) and thing.key in OWN_SECTIONS)
 
 
 def lapsed(answers: Iterable[Answer], findings: Iterable[Judged]) -> tuple[Answer, ...]:

@@ -18,7 +18,7 @@ from reports.document.fields import ElementAt, PlanAt, PriorityAt, SectionAt, Up
 from reports.rules.case import Case
 from reports.rules.faults import place_of
 from reports.rules.finding import Place
-from surveys.fields import DECLARED_GRADES, SCORES, SIGNATORY_FIELDS
+from surveys.fields import DECLARED_GRADES, OWN_SECTIONS, SCORES, SIGNATORY_FIELDS
 from surveys.models import Survey
 
 
@@ -86,9 +86,15 @@ class Whereabouts:
             case UpkeepAt() as upkeep:
                 return self._upkeep(place, self._upkeeps.get(upkeep))
             case SectionAt(key=key):
-                return Where("texts", "Teks", self._url("text", key), "id_text")
+                return self._text(key)
             case thing:
                 assert_never(thing)
+
+    def _text(self, key: str) -> Where:
+        if of_survey := OWN_SECTIONS.get(key):
+            page = self._url("survey_fieldwork")
+            return Where("survey_fieldwork", "Pelaksanaan survei", page, f"id_{of_survey.key}")
+        return Where("texts", "Teks", self._url("text", key), "id_text")
 
     def _url(self, name: str, *more: object) -> str:
         return reverse(name, args=(*self._cycle, *more))

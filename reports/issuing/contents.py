@@ -28,6 +28,7 @@ from reports.models import Report, ReportKind
 from reports.survey_report.build import build as build_survey_report
 from reports.survey_report.frozen import thaw as thaw_survey
 from reports.survey_report.gather import survey_report_source
+from reports.survey_report.places import as_survey_report
 from reports.survey_report.texts import says_the_same
 from reports.versions.comparing import same_content
 from reports.words.language import date_text, join_list, month_text
@@ -176,7 +177,7 @@ def _survey_report(asked: Asked) -> Content:
     ended = asked.survey.end
     if ended and asked.signing.day < ended:
         raise Declined(f"Laporan SKM tidak dapat bertanggal sebelum survei selesai, {date_text(ended)}.")
-    case = case_with_files(source, today_of(asked.survey.office))
+    case = as_survey_report(case_with_files(source, today_of(asked.survey.office)))
     _explain(asked, of_survey(judged(asked.survey, case)))
     found = of_survey(judged(asked.survey, case))
     if standing := hindrances(found):

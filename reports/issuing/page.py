@@ -41,6 +41,7 @@ from reports.reading.versions import versions_of_each_kind
 from reports.signing.keys.certificate import Certificate, restored
 from reports.signing.outside import sentences_of
 from reports.survey_report.gather import survey_report_of
+from reports.survey_report.places import as_survey_report
 from reports.work.beats import is_left_alone
 from reports.work.jobs import preparation_of
 from surveys.models import Survey
@@ -200,7 +201,7 @@ class _Page:
     def draft_of_survey_report(self) -> dict[str, Any]:
         """What would be said now, what is still to be filled in, and what the rules say of it."""
         document = survey_report_of(self.survey)
-        case = case_now(self.survey)
+        case = as_survey_report(case_now(self.survey))
         places = Whereabouts(self.survey, case, self.user)
         standing = hindrances(of_survey(judged(self.survey, case)))
         shown = {

@@ -28,7 +28,8 @@ class Case:
     """A report before the rules. What many of them ask for is drawn together at the first question.
 
     ``earlier``: the office's surveys before this one, the latest first. ``damaged``: what is wrong with the stored file
-    of a photo, by the photo's name. ``today``: the day on which it is judged, where that matters.
+    of a photo, by the photo's name. ``today``: the day on which it is judged, where that matters. ``of_survey``: the
+    office's own sections of the survey report, which are read in place of those of the document.
     """
 
     document: ReportDocument
@@ -36,6 +37,12 @@ class Case:
     earlier: tuple[EarlierPeriod, ...]
     damaged: Mapping[str, str] = field(default_factory=dict)
     today: date | None = None
+    of_survey: tuple[Section, ...] | None = None
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """Those of which the office's own are read."""
+        return self.document.sections if self.of_survey is None else self.of_survey
 
     @property
     def cycle(self) -> Cycle:
@@ -68,18 +75,18 @@ class Case:
     @cached_property
     def texts(self) -> tuple[TypedText, ...]:
         """Every text that people typed into the cycle and that is not empty."""
-        texts = typed_texts(self.facts, self.document.sections)
+        texts = typed_texts(self.facts, self.sections)
         return tuple(text for text in texts if text.text)
 
     @cached_property
     def claims(self) -> tuple[tuple[Section, Claim], ...]:
         """What the data contradict in the office's own sections, in their order."""
         reader = reader_of(self.facts, self.earlier)
-        narrative = self.cycle.narrative
+        narrative = self.facts.cycle.narrative
         found = self.reading.claims
         return tuple(
             (section, claim)
-            for section in self.document.sections
+            for section in self.sections
             if section.own
             for claim in reader.with_truth(
                 section.key, narrative[section.key], [each for each in found if _is_of(each, section)]

@@ -168,7 +168,7 @@ def upkeep_without_activity(case: Case) -> Faults:
 
 @rule("K12", "block", "Data otomatis yang tidak dikenal dalam teks laporan.")
 def unknown_placeholder(case: Case) -> Faults:
-    for section in case.document.sections:
+    for section in case.sections:
         if section.unknown_placeholders:
             names = join_list([f"{{{{ {name} }}}}" for name in section.unknown_placeholders])
             yield Fault(

@@ -21,8 +21,8 @@ def _days(label: str) -> "models.PositiveSmallIntegerField[int | None, int | Non
 class Fieldwork(models.Model):
     """What the survey report tells of the work on a survey; a survey without this row tells nothing of it yet.
 
-    ``team``, ``places``: a person, a place on each line. ``background``, ``purpose``, ``conclusion``: the office's own
-    words in place of a standard text. ``*_days``: working days as an office counts them; None where
+    ``team``, ``places``: a person, a place on each line. ``background`` to ``conclusion``: the office's own
+    words in sections of the report, see ``OWN_SECTIONS``. ``*_days``: working days as an office counts them; None where
     the calendar of ``workdays.py`` counts them.
     """
 
@@ -33,7 +33,13 @@ class Fieldwork(models.Model):
     manner = models.TextField("cara pengumpulan data", blank=True)
     places = models.TextField("lokasi pengumpulan data", blank=True)
     background = models.TextField("latar belakang laporan SKM", blank=True)
+    legal = models.TextField("dasar pelaksanaan laporan SKM", blank=True)
     purpose = models.TextField("maksud dan tujuan laporan SKM", blank=True)
+    method = models.TextField("metode laporan SKM", blank=True)
+    sample = models.TextField("penjelasan jumlah responden laporan SKM", blank=True)
+    analysis = models.TextField("analisis laporan SKM", blank=True)
+    recommendation = models.TextField("rekomendasi laporan SKM", blank=True)
+    trend = models.TextField("penjelasan tren laporan SKM", blank=True)
     conclusion = models.TextField("kesimpulan laporan SKM", blank=True)
     preparation_start = _day("mulai persiapan")
     preparation_end = _day("selesai persiapan")

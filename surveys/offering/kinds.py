@@ -14,7 +14,7 @@ from offices.models import AuditEvent, Office, User
 from offices.profile.holding import held_office
 from offices.profile.ordering import Direction, move
 from offices.profile.references import names_of_users
-from surveys.models import Service
+from surveys.models import Lock, Service, ServiceResult
 
 NEAR = 90
 
@@ -51,6 +51,14 @@ def add_service(office: Office, actor: User, name: str) -> Service:
         service = _create(office, name)
         record(actor, "service.add", service, office, after={"name": name})
     return service
+
+
+def fixed_in(service: Service) -> list[str]:
+    """The periods of which a report is prepared or signed that goes on calling a service as it was called then."""
+    found = ServiceResult.objects.filter(service=service).exclude(
+        survey__lock=Lock.OPEN, survey__results_lock=Lock.OPEN
+    )
+    return [result.survey.period_label for result in found.select_related("survey").order_by("survey__year", "survey")]
 
 
 def rename_service(office: Office, actor: User, service: Service, name: str) -> None:

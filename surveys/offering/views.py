@@ -22,6 +22,7 @@ from surveys.offering.forms import ServiceForm
 from surveys.offering.kinds import (
     add_service,
     delete_service,
+    fixed_in,
     move_service,
     rename_service,
     services_of,
@@ -64,7 +65,7 @@ def service(request: AuthedRequest, code: str, pk: int) -> HttpResponse:
         if form.is_valid():
             with answered(form):
                 rename_service(found.office, request.user, found, form.cleaned_data["name"])
-                messages.success(request, f"{found} tersimpan.{meeting.told}")
+                messages.success(request, f"{found} tersimpan.{meeting.told}{_kept_in(found)}")
                 return redirect("services", code)
         return _page(request, found, form)
 
@@ -109,6 +110,12 @@ def _service(request: AuthedRequest, code: str, pk: int) -> Service:
     return fetch(request.user, Action.EDIT_OFFICE, rows, office__code=code, pk=pk)
 
 
+def _kept_in(found: Service) -> str:
+    """Where a service that was renamed is still called as before."""
+    named = ", ".join(fixed_in(found))
+    return f" Nama lama tetap tercetak dalam laporan {named}." if named else ""
+
+
 def _named(found: Service, data: QueryDict | None = None) -> ServiceForm:
     stored = {"name": found.name}
     return ServiceForm(data, initial=stored | opened_on(stored))
@@ -120,6 +127,7 @@ def _page(request: AuthedRequest, found: Service, form: ServiceForm, **more: Any
         "form": form,
         "fault": "",
         "users": names_of_users(found),
+        "fixed": fixed_in(found),
         "differences": (),
     }
     return render(request, "surveys/offering/kind.html", context | more, status=status_of(request, more))

@@ -16,6 +16,7 @@ from reports.cycle.read import find_survey
 from reports.findings.answers import case_now, findings_now, judged_by, of_survey
 from reports.findings.ledger import ledger_as_json, ledger_as_text
 from reports.survey_report.gather import survey_report_of
+from reports.survey_report.places import as_survey_report
 
 
 class Command(BaseCommand):
@@ -35,6 +36,8 @@ class Command(BaseCommand):
         except CycleFaults as error:
             raise CommandError(str(error)) from error
         case = case_now(survey)
+        if options["kind"] == "survey":
+            case = as_survey_report(case)
         if options["ledger"]:
             self.stdout.write(ledger_as_json(case.reading) if options["json"] else ledger_as_text(case.reading))
             return

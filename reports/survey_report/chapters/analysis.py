@@ -7,6 +7,7 @@ from reports.document.chapters.cells import NONE, whose
 from reports.document.chapters.plans import PlanTable
 from reports.document.chapters.trend import Trend, trend_of
 from reports.document.facts import ElementFact, Facts
+from reports.document.placeholders import resolve
 from reports.document.shapes import Entry, Section, TableHead
 from reports.survey_report.parts import as_typed, paragraph, part
 from reports.survey_report.source import SurveyReportSource
@@ -59,12 +60,10 @@ def analysis_of(source: SurveyReportSource) -> Analysis:
     head = TableHead("Tabel 4.1", f"Rencana Tindak Lanjut SKM {whose(facts)}", "tabel-4-1", table.head.legend)
     return Analysis(
         entry=Entry("BAB IV", "ANALISIS HASIL SURVEI", "bab-4", 1),
-        elements=part(
-            "4.1", "Analisis Permasalahan dan Kelebihan Unsur Pelayanan", "", facts, *_elements(facts), *_said(source)
-        ),
-        planned=part("4.2", "Rencana Tindak Lanjut", _planned(facts), facts, *_discussed(facts)),
+        elements=part("4.1", "", facts, *_elements(facts), *_said(source)),
+        planned=part("4.2", _planned(facts), facts, *_discussed(facts)),
         plans=replace(table, head=head),
-        development=part("4.3", "Tren Nilai SKM", "", facts, paragraph(trend.text if trend else _development(facts))),
+        development=part("4.3", "", facts, paragraph(trend.text if trend else _development(facts))),
         trend=trend and _without_this_follow_up(trend),
     )
 
@@ -87,7 +86,7 @@ def _elements(facts: Facts) -> Iterator[Block]:
         yield paragraph(_NOTHING)
         return
     if facts.all_equal:
-        yield from part("4.1", "", _EQUAL, facts).blocks
+        yield from resolve(_EQUAL, facts).blocks
         return
     lowest = [e for e in scored if e.rank <= FEW and e.rank < scored[-1].rank]
     threshold = sorted((e.rank for e in scored), reverse=True)[:FEW][-1]

@@ -34,7 +34,7 @@ def closing_of(facts: Facts) -> Closing:
         day = date_text(cycle.survey.report_date)
     return Closing(
         entry=Entry("BAB V", "KESIMPULAN", "bab-5", 1),
-        conclusion=part("", "", _text(facts), facts, own=cycle.survey.fieldwork.conclusion),
+        conclusion=part("5", _text(facts), facts),
         signature=block_of(cycle.office.place, day, cycle.signatory, signing, SIGNATURE),
     )
 

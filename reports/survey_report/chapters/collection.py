@@ -70,14 +70,14 @@ def collection_of(source: SurveyReportSource) -> Collection:
     return Collection(
         entry=Entry("BAB II", "PENGUMPULAN DATA", "bab-2", 1),
         carried_out=(
-            part("2.1", "Pelaksana Survei", "SKM {{ periode }} dilaksanakan oleh:", facts, _typed(told.team)),
-            part("2.2", "Metode Pengumpulan Data", _METHOD, facts, *_method(source)),
-            part("2.3", "Lokasi Pengumpulan Data", "Data dikumpulkan di:", facts, _typed(told.places)),
+            part("2.1", "SKM {{ periode }} dilaksanakan oleh:", facts, _typed(told.team)),
+            part("2.2", _METHOD, facts, *_method(source)),
+            part("2.3", "Data dikumpulkan di:", facts, _typed(told.places)),
         ),
-        when=part("2.4", "Waktu Pelaksanaan", "Tahapan survei dan waktunya disajikan dalam Tabel 2.1.", facts),
+        when=part("2.4", "Tahapan survei dan waktunya disajikan dalam Tabel 2.1.", facts),
         work_head=TableHead("Tabel 2.1", "Waktu Pelaksanaan Survei", "tabel-2-1", (WORKDAYS,)),
         work=tuple(WorkRow.of(number, work) for number, work in enumerate(source.work, start=1)),
-        people=part("2.5", "Penentuan Jumlah Responden", "", facts, paragraph(_sample_sentence(facts))),
+        people=part("2.5", "", facts, paragraph(_sample_sentence(facts))),
         sample_head=TableHead("Tabel 2.2", "Penentuan Jumlah Responden", "tabel-2-2", ()),
         sample=tuple(_sample(survey.respondents, survey.population)),
     )

@@ -49,13 +49,12 @@ def opening_of(facts: Facts) -> Opening:
         f"masyarakat yang menerima pelayanan itu. Tujuannya adalah:\n\n{_numbered(_AIMS)}\n\n"
         f"Hasilnya bermanfaat:\n\n{_numbered(_USES)}"
     )
-    told = facts.cycle.survey.fieldwork
     return Opening(
         entry=Entry("BAB I", "PENDAHULUAN", "bab-1", 1),
         sections=(
-            part("1.1", "Latar Belakang", _BACKGROUND, facts, own=told.background),
-            part("1.2", "Dasar Pelaksanaan", bases, facts),
-            part("1.3", "Maksud dan Tujuan", purpose, facts, own=told.purpose),
+            part("1.1", _BACKGROUND, facts),
+            part("1.2", bases, facts),
+            part("1.3", purpose, facts),
         ),
         abbreviations=ABBREVIATIONS,
     )

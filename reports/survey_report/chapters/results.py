@@ -68,14 +68,14 @@ def found_of(facts: Facts) -> Found:
     hidden = any(row.count == MARK for each in characteristics for row in each.rows)
     return Found(
         entry=Entry("BAB III", "HASIL PENGOLAHAN DATA SURVEI", "bab-3", 1),
-        people=part("3.1", "Jumlah Responden", _of_people(facts, bool(characteristics)), facts),
+        people=part("3.1", _of_people(facts, bool(characteristics)), facts),
         characteristics_head=TableHead(
             "Tabel 3.1", f"Karakteristik Responden SKM {whose(facts)}", "tabel-3-1", (HIDING,) if hidden else ()
         )
         if characteristics
         else None,
         characteristics=characteristics,
-        index=part("3.2", "Indeks Kepuasan Masyarakat", _INDEX if facts.index else _NO_INDEX, facts),
+        index=part("3.2", _INDEX if facts.index else _NO_INDEX, facts),
         results=_results(facts),
         services=_services(facts),
     )

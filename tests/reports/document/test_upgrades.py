@@ -40,6 +40,7 @@ SHAPE_OF = {
     17: "0f9d934c91b65ea4",
     18: "9010d2d662b4cb9a",
     19: "a8b2b5bfd41c0fc8",
+    20: "c5e2a8daf3743100",
 }
 CHANGED = f"""The shape of a frozen document is another one now ({{shape}}): what is being prepared could not be read.
 Raise SCHEMA in reports/document/model.py, write the step from {SCHEMA} on in reports/document/upgrades.py, freeze the

@@ -13,12 +13,13 @@ from reports.document.gather import document_of
 from reports.issuing import Wish, abandon, accept_scan, prepare, reopen, return_to_draft, sign_here, withdraw
 from reports.issuing.by_hand.written import ByPen, record_number
 from reports.issuing.refusal import Hindered
+from reports.kinds.documents import frozen_document
 from reports.models import Report, ReportKind, State
 from reports.reading.versions import current, versions
 from reports.words.language import begun_large
 from surveys.fieldwork.keeping import NOTHING, fieldwork_of, save_fieldwork, write_fieldwork
 from surveys.locking import CycleLockedError
-from surveys.models import Lock, Survey
+from surveys.models import Lock, Service, ServiceResult, ServiceScore, Survey
 from surveys.respondents.counts import save_profile
 from tests.conftest import jpeg
 from tests.journeys.scene import fields_on
@@ -116,6 +117,46 @@ def test_the_page_of_the_survey_keeps_what_is_held_and_saves_who_signs(signed, w
     after = now(whole)
     assert (after.signatory_name, after.respondents) == ("Rina Lestari", 110)
     assert after.scores.get(element__key="waktu").score == whole.scores.get(element__key="waktu").score
+
+
+def test_what_is_held_is_shown_as_locked_and_never_said_to_be_saved(signed, whole, people, as_user):
+    client = as_user(people.admin)
+    page = client.get(DATA)
+    shown = flat(page)
+    assert shown.count("Terkunci: isian ini tercetak dalam Laporan SKM.") == 2
+    assert f'href="{PAGE}"' in shown and "Simpan penanda tangan dan masa tindak lanjut" in shown
+    forms = (page.context["form"], page.context["window"])
+    sent = {name: form[name].value() or "" for form in forms for name in form.fields}
+    same = flat(client.post(DATA, sent, follow=True))
+    assert "Penanda tangan dan masa tindak lanjut tersimpan." in same
+    assert "Tidak disimpan" not in same and "Data survei tersimpan" not in same
+    other = flat(client.post(DATA, sent | {"respondents": "5", "score_waktu": "1,00"}, follow=True))
+    assert "Data survei tersimpan" not in other
+    assert "Tidak disimpan: Waktu Penyelesaian (1,00); Jumlah responden (5). Laporan SKM periode ini" in other or (
+        "Tidak disimpan: Jumlah responden (5); Waktu Penyelesaian (1,00). Laporan SKM periode ini" in other
+    )
+
+
+def test_a_service_that_is_renamed_stays_as_it_was_in_what_is_prepared(whole, people, as_user):
+    names = ("Legalisasi", "Surat keterangan")
+    scored = {row.element: row.score for row in whole.scores.select_related("element")}
+    for position, name in enumerate(names, start=1):
+        service = Service.objects.create(office=whole.office, name=name, position=position)
+        result = ServiceResult.objects.create(survey=whole, service=service, respondents=55)
+        scores = [ServiceScore(result=result, element=element, score=score) for element, score in scored.items()]
+        ServiceScore.objects.bulk_create(scores)
+    admin, page = as_user(people.admin), f"/satuan-kerja/3521/layanan/{service.pk}/"
+    assert "(Semester I Tahun 2025)" not in flat(admin.get(page))
+    report = made(prepare(whole, people.admin, wish(), SURVEY))
+    assert "kecuali dalam laporan yang sudah disiapkan atau ditandatangani (Semester I Tahun 2025)" in flat(
+        admin.get(page)
+    )
+    told = flat(admin.post(page, {"name": "Surat domisili"}, follow=True))
+    assert "Nama lama tetap tercetak dalam laporan Semester I Tahun 2025." in told
+    kept = frozen_document(Report.objects.get(pk=report.pk))
+    assert [row.name for row in kept.found.services.rows] == list(names)
+    now_named = document_of(now(whole)).plans.services.rows
+    assert [row.name for row in now_named] == ["Legalisasi", "Surat domisili"]
 
 
 @pytest.mark.parametrize("page", ["responden/", "pelaksanaan/", "berkas/"])

@@ -7,7 +7,7 @@ from reports.rules.truth.known import Truth
 from reports.rules.truth.scanned import Scanned
 
 _INWARD = frozenset(("pada", "untuk", "bagi", "dari", "di", "dalam", "atas", "yang", "dirancang", "disusun"))
-_PLANS_TOLD = ("2.3", "2.4", "3", "4", "kata_pengantar")
+_PLANS_TOLD = ("2.3", "2.4", "3", "4", "kata_pengantar", "survei.4.2")
 
 
 @dataclass(frozen=True, slots=True)
