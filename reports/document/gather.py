@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date
 
-from django.db.models import F, Q, prefetch_related_objects
+from django.db.models import CharField, Q, Value, prefetch_related_objects
 
 from followups.earlier.history import PastPeriod, past_of
 from followups.models import EvidencePhoto, Paper, Priority
@@ -55,7 +55,7 @@ def source_of(survey: Survey, signing: Signing | None = None) -> Source:
         past=past_surveys(past) if earlier else (),
         method=_method(survey, basis),
         approvers=approvers_of(survey),
-        survey_report=named_report(survey, ReportKind.SURVEY) or _made_elsewhere(survey),
+        survey_report=_survey_report(survey),
     )
 
 
@@ -66,14 +66,22 @@ def named_report(survey: Survey, kind: ReportKind) -> NamedReport | None:
     return NamedReport(found.number, found.dated, found.code) if found and found.dated and found.code else None
 
 
-def _made_elsewhere(survey: Survey) -> NamedReport | None:
-    """The survey report whose file is kept beside the cycle, by what is stated of it; the latest of several."""
-    kept = Paper.objects.filter(followup__survey=survey, kind="survey_report")
-    paper = kept.order_by(F("dated_on").desc(nulls_last=True), "-pk").first()
-    if paper is None:
+def _survey_report(survey: Survey) -> NamedReport | None:
+    """The survey report in force or else the one whose file is kept beside the cycle, the latest of several."""
+    nothing = Value("", CharField())
+    signed = Report.objects.filter(
+        followup__survey=survey, kind=ReportKind.SURVEY, state=State.SIGNED, dated__isnull=False
+    )
+    kept = Paper.objects.filter(followup__survey=survey, kind="survey_report").order_by()
+    of_portal = signed.order_by().values_list("number", "dated", "code", nothing, "pk")
+    of_files = kept.values_list("number", "dated_on", nothing, "sha256", "pk")
+    rows = sorted(of_portal.union(of_files, all=True), key=lambda row: (bool(row[2]), row[1] or date.min, row[4]))
+    if not rows:
         return None
-    number = survey.report_number or paper.number
-    return NamedReport(number, survey.report_date or paper.dated_on, "", paper.sha256)
+    number, dated, code, sha256, _pk = rows[-1]
+    if code:
+        return NamedReport(number, dated, code)
+    return NamedReport(survey.report_number or number, survey.report_date or dated, "", sha256)
 
 
 def _method(survey: Survey, row: ScoreBasis | None) -> Method | None:
