@@ -58,6 +58,8 @@ KEPT_FOR = {
     "tahun": "a word of the pattern of document numbers, which reads the dataclass by name",
     "password_reset_*": "columns, written by every way of resetting and kept for who asks later",
     "person_id": "a column, found by erasing",
+    "legal": "a column, read by the key of its field",
+    "recommendation": "a column, read by the key of its field",
     "released_by": "a column, kept for who asks later",
     "opened_by": "a column, kept for who asks later",
     "opened_at": "a column, kept for who asks later",

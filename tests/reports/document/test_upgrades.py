@@ -43,9 +43,8 @@ SHAPE_OF = {
     20: "c5e2a8daf3743100",
 }
 CHANGED = f"""The shape of a frozen document is another one now ({{shape}}): what is being prepared could not be read.
-Raise SCHEMA in reports/document/model.py, write the step from {SCHEMA} on in reports/document/upgrades.py, freeze the
-re-told case with `python -m tests.reports.document.documents`, and enter number and shape in SHAPE_OF here. A number
-that no release has had yet needs only its file made anew. See docs/architecture.md, "To change the shape of …".
+Raise SCHEMA, write the step from {SCHEMA} on in upgrades.py, freeze the re-told case with
+`python -m tests.reports.document.documents`, enter the shape here. See docs/architecture.md, "To change the shape of".
 """
 
 
