@@ -32,6 +32,8 @@ FRAMES: tuple[Frame, ...] = (*REPORT, *OFFICE, *FOLLOWUP, *SURVEY)
 """In the order in which they may take a token: what an earlier frame has judged, no later one does."""
 
 
+_OF_ALL = frozenset(("K40", "K41", "K42", "K43", "K44"))
+"""Rules on what all respondents together made of an element or of the service."""
 _NOUNS = "EisrquzwhnK"
 
 
@@ -156,6 +158,13 @@ class TruthReader:
         last = max(match.end() - 1, told.last)
         if first == last:
             first = max(sentence.left(first, _NOUNS), sentence.clause(first)[0])
+        if told.rule in _OF_ALL:
+            start, end = sentence.clause(first)
+            named = bool(set("Eiu") & set(sentence.types[start:end])) or "unsur" in sentence.words(start, last).lower()
+            implied = not named and not sentence.where.is_of_element
+            first = start if implied else first
+            if "κ" in sentence.types[start:last]:
+                return False
         return is_covered(sentence, first, last, self.truth)
 
     def _where(self, place: Place) -> SpeaksOf:

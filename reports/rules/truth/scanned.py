@@ -45,6 +45,11 @@ class SpeaksOf:
     upkeep: UpkeepFact | None = None
     photo: str = ""
 
+    @property
+    def is_of_element(self) -> bool:
+        """Whether it is about an element itself, not about what is done for one."""
+        return bool(self.section or self.element) and self.plan is None and self.upkeep is None
+
 
 @dataclass(frozen=True, slots=True)
 class Scanned:

@@ -350,3 +350,41 @@ NIP petugas tidak dicantumkan.
 Keputusan itu ditandatangani Ketua KPU Kabupaten Ngawi, bukan Sekretaris.
     """,
 }
+
+IN_CELLS = {
+    "rationale": """
+Nilai unsur ini paling rendah pada bulan Februari, lalu membaik pada bulan Maret.
+Unsur ini sudah dua kali berturut-turut menjadi yang terendah.
+Keluhan terbanyak datang dari pemohon data pemilih, 12 dari 40 orang.
+Waktu pelayanan rata-rata 4,2 hari, padahal standarnya 3 hari.
+Nilainya 3,14, selisih 0,08 dengan unsur di atasnya.
+Dibandingkan semester lalu nilainya naik tipis, 0,10.
+Di KPU kabupaten tetangga unsur yang sama bernilai 3,40.
+Unsur ini sempat bernilai 2,95 pada tahun 2022.
+Kami menargetkan 3,30 pada survei mendatang.
+Sebanyak 23 responden menulis bahwa jawaban permohonan terlambat.
+Mutunya masih B, sama seperti Persyaratan.
+Bukan terendah karena petugas lalai, melainkan karena data tersebar di tiga subbagian.
+Responden perempuan menilai unsur ini 3,05, laki-laki 3,22.
+Unsur ini bersama Persyaratan menempati dua urutan terbawah.
+Hampir separuh responden yang mengeluh mengurus data pemilih.
+Jika dikonversi, nilainya 78,50, masih mutu B.
+Nilainya belum mencapai 3,20.
+Unsur ini satu-satunya yang nilainya di bawah 3,20.
+Bila dua layanan terlambat itu tidak dihitung, nilai unsur ini 3,25.
+Terendah, tetapi tidak jauh dari Persyaratan (3,22).
+""",
+    "description": """
+Rapat dihadiri 18 dari 25 pegawai pada 9 Mei 2025.
+Kartu kendali dipakai untuk 190 permohonan selama Mei dan Juni.
+Waktu penyelesaian rata-rata turun dari 5 hari menjadi 3 hari.
+Sosialisasi diikuti 30 peserta dari dua kecamatan.
+Hasil survei kilat pada Oktober 2025 menunjukkan 92% pemohon puas.
+Nilai post-test petugas rata-rata 86,50.
+Sebanyak 12 responden survei kilat menyatakan waktu tunggu berkurang.
+Kegiatan ini menanggapi unsur yang bernilai 3,14 pada survei.
+Evaluasi triwulan ketiga menunjukkan 95% permohonan selesai tepat waktu.
+Peserta pelatihan yang lulus 14 orang, nilai tertinggi 98,00 dan terendah 71,50.
+""",
+}
+"""The same in the cells of an element and of a plan."""

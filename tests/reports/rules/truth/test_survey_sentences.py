@@ -14,6 +14,7 @@ from reports.rules.texts import TypedText
 from reports.rules.truth.reader import truth_reader
 from tests.cases import in_one_test
 from tests.make_cycle import ELEMENT_KEYS, make_instrument, make_source
+from tests.reports.rules.truth.right_sentences import IN_CELLS
 from tests.reports.rules.truth.right_sentences import RIGHT as OTHERS
 
 CYCLE = Path(__file__).parents[4] / "skm_portal/demo/cycles/current.cycle.json"
@@ -341,6 +342,11 @@ def test_what_agrees_or_speaks_of_something_else_is_silent(place, sentence):
 )
 def test_what_is_right_of_a_part_another_time_or_another_office_is_silent(theme, sentence):
     assert [(claim.rule, claim.words) for claim in claims("section", sentence)] == []
+
+
+@in_one_test(("place", "sentence"), cases(IN_CELLS))
+def test_what_is_right_in_a_cell_is_silent(place, sentence):
+    assert [(claim.rule, claim.words) for claim in claims(place, sentence)] == []
 
 
 def test_every_number_and_name_is_mentioned_once_with_its_verdict():

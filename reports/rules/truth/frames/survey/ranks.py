@@ -20,6 +20,7 @@ _PART = re.compile(
     r"\b(?:dari|di antara|antara|kelompok|di kalangan) (?:\w+ )?(?:unsur-unsur|unsur)"
     r" (?:yang (?!di(?:survei|nilai|ukur|amati))|bermutu|prioritas|berkategori|itu|tersebut)"
 )
+_TOGETHER = re.compile(r"\bunsur ini (?:bersama|beserta|dan|serta)(?: dengan)?(?: unsur)? $")
 _LEFT_OUT = re.compile(
     r"\b(?:tidak|tak|tanpa) (?:di|ikut |meng)?(?:hitung|perhitungkan|sertakan|masukkan)"
     r"|\bdikesampingkan|\bdikeluarkan|\bdiabaikan"
@@ -161,6 +162,9 @@ def end_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[
     if any(sentence.low(here) in _AMONG and not _is_of_all(sentence, here, truth) for here in near):
         return
     keys = keys_at(sentence, places)
+    own = sentence.where.element
+    if own and own not in keys and _TOGETHER.search(sentence.text[: sentence.tokens[places[0]].start].lower()):
+        keys = (own, *keys)
     lowest = sentence.types[at] == "b"
     told = _rank(sentence, at)
     negated = "!" in sentence.types[min(places[-1], at) : max(places[0], at)]
