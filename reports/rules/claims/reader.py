@@ -23,7 +23,6 @@ THEMES: tuple[Theme, ...] = (
     units.units_told,
     units.kinds_told,
     plans.plan_names_told,
-    statuses.statuses_told,
     statuses.activities_told,
     effects.effects_told,
     promises.targets_told,

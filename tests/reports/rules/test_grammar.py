@@ -1,4 +1,4 @@
-"""How office texts are read before they are compared: numbers, names, clauses, sentences, and the way back."""
+"""How office texts are read before they are compared: numbers, names, sentences, and the way back."""
 
 import re
 
@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.rules.claims.grammar.contexts import clause, is_bound
 from reports.rules.claims.grammar.numbers import COUNT, whole, word_value
 from reports.rules.claims.grammar.saying import against
 from reports.rules.claims.grammar.wording import carrying, flat, likeness
@@ -140,48 +139,6 @@ def test_an_unofficial_name_that_is_official_for_another_is_the_others():
 def test_two_elements_told_as_one_are_known(text):
     assert MERGED.fullmatch(text)
     assert not MERGED.search(text.replace(" dan ", ", ").replace(" serta ", ", ").replace(" & ", ", "))
-
-
-# --- what a number stands in
-
-
-@pytest.mark.parametrize(
-    ("text", "words", "part"),
-    [
-        ("ikm 87, sedangkan sakip 70", "87", "ikm 87"),
-        ("ikm 87, sedangkan sakip 70", "70", " sakip 70"),
-        ("ikm 87; sakip 70; spbe 3", "70", " sakip 70"),
-        ("ikm 87 tetapi sakip 70", "87", "ikm 87 "),
-        ("ikm 87 dan sakip 70", "70", "ikm 87 dan sakip 70"),
-    ],
-)
-def test_a_clause_ends_where_the_subject_changes(text, words, part):
-    start, end = clause(text, text.index(words))
-    assert text[start:end] == part
-
-
-@in_one_test(
-    ("text", "bound"),
-    [
-        ("target 87", True),
-        ("paling rendah 87", True),
-        ("di atas 87", True),
-        ("lebih dari sekitar 87", True),
-        ("naik 87", True),
-        ("antara 80 dan 87", True),
-        ("80–87", True),
-        ("80 sampai dengan 87", True),
-        ("80 s.d. 87", True),
-        ("87 hingga 90", True),
-        ("87-90", True),
-        ("ikm 87", False),
-        ("target tercapai: ikm sebesar 87", False),
-        ("mencapai 87 pada 2025", False),
-    ],
-)
-def test_an_aim_a_difference_or_an_end_of_a_range_is_a_bound(text, bound):
-    start = text.index("87")
-    assert is_bound(text, start, start + 2) is bound
 
 
 # --- sentences and the way back

@@ -126,7 +126,8 @@ def _is_of_then(sentence: Scanned, at: int, truth: Truth) -> bool:
 @hears("p [^|,N]{0,6} (?P<n>N) (?![.]N|[pa])")
 def numbered(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
     """K46: *RTL berjumlah delapan*, *jumlah RTL yang selesai adalah tiga*."""
-    at, noun = match.start("n"), match.start()
+    at = match.start("n")
+    noun = match.start()
     words = sentence.words(max(0, noun - 2), at).lower()
     token = sentence.tokens[at]
     if token.number is None or not truth.facts.plans or not _NUMBERED.search(words):
@@ -148,7 +149,8 @@ def count_given(said: Said, scope: Scope) -> str:
 @hears("(?P<n>N) (?= (?:[.]N)? x? (?P<p>p))", "aim")
 def planned(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
     """K46: *disusun sepuluh RTL*, which is a fact whatever for they were drawn up."""
-    at, noun = match.start("n"), match.start("p")
+    at = match.start("n")
+    noun = match.start("p")
     token = sentence.tokens[at]
     ahead = ahead_of(sentence, at).split()
     if token.number is None or not truth.facts.plans or not _means_plans(sentence, noun) or not ahead:
@@ -162,7 +164,8 @@ def planned(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[T
 @hears("(?P<n>N) (?= (?:[.]N)? x? (?P<p>[pa]))")
 def counted(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
     """K46: a number of plans, with the state that stands beside it."""
-    at, noun = match.start("n"), match.start("p")
+    at = match.start("n")
+    noun = match.start("p")
     token = sentence.tokens[at]
     if token.number is None or not truth.facts.plans or not _means_plans(sentence, noun):
         return
@@ -179,7 +182,8 @@ def counted(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[T
 @hears("k [pa]")
 def all_counted(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
     """K46: *kelima RTL*, which names all plans of an element or all there are, and a state of all of them."""
-    at, noun = match.start(), match.end() - 1
+    at = match.start()
+    noun = match.end() - 1
     token = sentence.tokens[at]
     if token.number is None or not truth.facts.plans or not _means_plans(sentence, noun):
         return

@@ -185,7 +185,8 @@ def _months_told(sentence: Scanned, first: int, last: int, ends: When, months: t
     """The single months of a list, or all of a range; those without a year are of the plan's."""
     times = [token.when for token in sentence.tokens[first : last + 1] if token.when]
     if first == last:
-        start, end = _month(ends.first, months), _month(ends.last, months)
+        start = _month(ends.first, months)
+        end = _month(ends.last, months)
         return tuple(start.plus(step) for step in range(max(1, start.months_to(end) + 1)))
     return tuple(_month(when.first.in_year(ends.last.year), months) for when in times)
 
@@ -221,7 +222,8 @@ def _realised(first: int, last: int, fact: PlanFact, ends: When, manner: Manner)
 @hears("E [^|EP]* (?P<t>[DMR])", "aim", "other time")
 def months_of_element(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
     """K53: *RTL pada unsur Persyaratan dijadwalkan pada Agustus 2025*."""
-    left, at = match.start(), match.start("t")
+    left = match.start()
+    at = match.start("t")
     when = sentence.tokens[at].when
     if when is None or sentence.left(left, "p") < 0 or mentions_in(sentence, truth) or sentence.types.count("E") > 1:
         return

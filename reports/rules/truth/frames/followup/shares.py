@@ -39,7 +39,8 @@ def share_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterato
     token = sentence.tokens[at]
     if token.number is None or not truth.facts.plans:
         return
-    behind, ahead = behind_of(sentence, at), _clause_ahead(sentence, at)
+    behind = behind_of(sentence, at)
+    ahead = _clause_ahead(sentence, at)
     if _AHEAD.search(behind) or _OTHERS.search(behind[:30]) or not _speaks_of_plans(sentence, ahead, behind):
         return
     said = _said(sentence, at, ahead, behind)

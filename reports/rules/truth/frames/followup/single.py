@@ -43,7 +43,8 @@ def single_before(sentence: Scanned, at: int, truth: Truth) -> Single | None:
 
     What is said behind *kegiatan ini* is of the plan that the sentence before named, if it named but one.
     """
-    first, end = clause_start(sentence, at), sentence.tokens[at].start
+    first = clause_start(sentence, at)
+    end = sentence.tokens[at].start
     facts = truth.facts.plans
     named = [each for each in mentions_in(sentence, truth) if each.end <= end and is_name(each)]
     if own := sentence.where.plan:
@@ -62,7 +63,8 @@ def single_before(sentence: Scanned, at: int, truth: Truth) -> Single | None:
 
 def single_behind(sentence: Scanned, at: int, truth: Truth) -> Single | None:
     """The plan named first behind a token in its clause."""
-    start, last = sentence.tokens[at].end, sentence.tokens[sentence.clause(at)[1] - 1].end
+    start = sentence.tokens[at].end
+    last = sentence.tokens[sentence.clause(at)[1] - 1].end
     named = [each for each in mentions_in(sentence, truth) if start <= each.start < last and is_name(each)]
     return Single(truth.facts.plans[named[0].key], named[0].start, named[0].end, False, named[0]) if named else None
 

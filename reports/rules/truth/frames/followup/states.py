@@ -34,6 +34,10 @@ _LESS = word_set("sebagian hampir separuh setengah pertama kedua ketiga keempat 
 _OWN = re.compile(r"\b(?:kegiatan|rencana|program|pekerjaan|kanal|aksi|rtl) ini\b")
 _WORKS = word_set("pekerjaan pekerjaannya kegiatan kegiatannya pelaksanaannya pengerjaannya seluruh tukang penyedia")
 _GOES_ON = re.compile(r"\b(?:namun|tetapi|tapi|sedangkan|kecuali|sebelum|semula|kemudian|lalu|kini|menyusul|lagi)\b|\d")
+_LISTED = re.compile(
+    r"\b(?:rtl|rencana tindak lanjut|rencana|kegiatan|program)\b[^,;]{0,20}\byang (?P<said>[^,;]{4,50}?)"
+    r" (?:adalah|yaitu|yakni|ialah|meliputi|mencakup|antara lain):? $"
+)
 _UNTIL = re.compile(r"[:;(]|, (?:dan|serta|yang|sedangkan)\b")
 
 
@@ -95,6 +99,8 @@ def _told_ahead(
         told = last_status_in(ahead)
         is_next = told and not ahead[told[2] :].strip(' “"')
         said = told[0] if told and is_next and _is_certain(told, ahead) else None
+        if (listed := _LISTED.search(ahead)) and (told := status_in(listed["said"])):
+            said = told[0]
     if said:
         yield judged_state(first, last, truth.facts.plans[mention.key], said)
 

@@ -72,7 +72,8 @@ def completed_told(sentence: Scanned, match: re.Match[str], _truth: Truth) -> It
     if fact is None or token.when is None or not fact.done:
         return
     realisation = fact.plan.realisation
-    ahead, behind = sentence.text[: token.start].lower(), sentence.text[token.end :].lower()
+    ahead = sentence.text[: token.start].lower()
+    behind = sentence.text[token.end :].lower()
     if realisation.completed_on and (_COMPLETED.search(ahead) or _COMPLETED_THEN.match(behind)):
         value = date_text(realisation.completed_on)
         given = f"RTL ini selesai pada {value}"

@@ -82,7 +82,8 @@ def _is_apart(sentence: Scanned, match: re.Match[str], low: str) -> bool:
 
 
 def _holds(how: str, said: Said, plans: tuple[PlanFact, ...], *, denied: bool) -> bool:
-    told, total = len(are(said, plans)), len(plans)
+    told = len(are(said, plans))
+    total = len(plans)
     if how in _FITS:
         return _FITS[how](told, total)
     if how.endswith(("satu pun", "ada")):

@@ -79,7 +79,8 @@ def _between(start: str, end: str) -> list[str]:
 
 def said_of(sentence: Scanned, pointer: Pointer) -> tuple[str, ...]:
     """What may say what stands where a pointer leads, the likeliest first: words before it, words behind it."""
-    before, behind = _before(sentence, pointer), _behind(sentence, pointer)
+    before = _before(sentence, pointer)
+    behind = _behind(sentence, pointer)
     led = not pointer.first or sentence.low(pointer.first - 1) in _LED_BY
     found = (*before, behind) if led and pointer.first else (behind, *before)
     return tuple(words for words in found if words)

@@ -143,7 +143,8 @@ def _agents(sentence: Scanned, at: int) -> Iterator[int]:
         sentence.text[sentence.tokens[at].end : sentence.tokens[following].start].lower()
     ):
         yield following
-        at, following = following, sentence.types.find("U", following + 1)
+        at = following
+        following = sentence.types.find("U", at + 1)
 
 
 def _upkeep_of(sentence: Scanned, at: int, truth: Truth) -> UpkeepFact | None:
