@@ -59,7 +59,7 @@ def console():
 
 def test_the_console_of_the_readme_calls_our_commands_only():
     assert [line for line in console() if shlex.split(line)[0] not in ("bin/manage", "echo")] == []
-    assert len(console()) == 9
+    assert len(console()) == 10
 
 
 @pytest.mark.prove

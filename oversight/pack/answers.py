@@ -81,7 +81,7 @@ def _published(record: OfficeRecord, scheme: Scheme, day: date) -> Iterator[Answ
     ]
     yield Answer("Apakah hasil SKM dipublikasikan?", _yes(bool(places)))
     yield Answer("Pada media elektronik atau non-elektronik?", join_list(kinds) or UNKNOWN)
-    told = (f"{scheme.media[medium]}: {join_list(list(dict.fromkeys(where)))}" for medium, where in places.items())
+    told = (f"{scheme.media[medium].name}: {join_list(list(dict.fromkeys(where)))}" for medium, where in places.items())
     yield Answer(f"Media apa saja? ({len(places)} jenis)", "; ".join(told) or UNKNOWN)
 
 

@@ -38,13 +38,19 @@ def evidence_pack(request: AuthedRequest, code: str) -> HttpResponse:
     office = fetch(request.user, Action.TAKE_EVIDENCE, Office.objects.all(), code=code)
     wanted = _list_named(request.GET.get("daftar", PEKPPP.key))
     pack = pack_of(office, wanted, _year_in(request.GET.get("tahun", str(today_of(office).year))))
-    context = frame(request, office, "evidence_pack") | {
+    context = _frame(request, office) | {
         "pack": pack,
         "lists": tuple(LISTS.values()),
         "years": _years(office, pack.year),
         "is_own": True,
     }
     return render(request, "oversight/pack/page.html", context)
+
+
+def _frame(request: AuthedRequest, office: Office) -> dict[str, Any]:
+    """Who reads the levels of PEKPPP comes from their page, which has the tab for both."""
+    context = frame(request, office, "pekppp")
+    return context if context["may_view_evaluation"] else context | {"tab": "evidence_pack"}
 
 
 def _years(office: Office, shown: int) -> list[int]:
@@ -90,7 +96,7 @@ def evidence_names(request: AuthedRequest, code: str, recipient: str) -> HttpRes
         messages.success(request, SAVED)
         return redirect("evidence_pack", code)
     allowed = may(request.user, Action.EDIT_OFFICE, office)
-    context = frame(request, office, "evidence_pack") | {
+    context = _frame(request, office) | {
         "form": form,
         "wanted": wanted,
         "obstacle": "" if allowed else refusal(Action.EDIT_OFFICE, office),

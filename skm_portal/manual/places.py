@@ -67,6 +67,8 @@ PLACES = {
     "publications": ("publikasi", "mencatat-publikasi"),
     "public_setting": ("publikasi", "laman-publik"),
     "pekppp": ("pekppp", "membaca-tingkat"),
+    "evidence_pack": ("pekppp", "mengunduh-paket-bukti"),
+    "evidence_names": ("pekppp", "nama-folder-dan-berkas"),
     "publication_sheets": ("publikasi", "lembar-publikasi"),
     "released_copy": ("publikasi", "laporan-untuk-umum"),
     "public_photos": ("publikasi", "foto-untuk-publikasi"),

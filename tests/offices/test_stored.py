@@ -152,6 +152,29 @@ def test_what_was_kept_is_read_back():
     assert stored.fault_of(NAME, DIGEST) is None
 
 
+def test_a_file_is_read_part_by_part():
+    """None is larger than a part, and together they are the file."""
+    content = bytes(range(256)) * 4000
+    stored.keep(NAME, content)
+    parts = [*stored.parts_of(NAME, sha256(content).hexdigest())]
+    assert b"".join(parts) == content
+    assert len(parts) == 4
+    assert b"".join(stored.parts_of(NAME, "")) == content
+
+
+def test_a_file_that_is_another_one_is_told_behind_its_last_part(settings):
+    stored.keep(NAME, CONTENT)
+    parts = stored.parts_of(NAME, "0" * 64)
+    assert next(parts) == CONTENT
+    with pytest.raises(Unsound, match="rusak atau berubah"):
+        next(parts)
+    with pytest.raises(Unsound, match="hilang dari penyimpanan"):
+        next(stored.parts_of("photos/tidak-ada.jpg", DIGEST))
+    use(settings, "FailingStorage", number=errno.EIO)
+    with pytest.raises(Unsound, match="tidak dapat dibaca"):
+        next(stored.parts_of(NAME, DIGEST))
+
+
 def test_what_is_gone_changed_or_not_to_be_read_is_told_apart(settings):
     stored.keep(NAME, CONTENT)
     assert stored.fault_of("photos/tidak-ada.jpg", DIGEST) == Fault.GONE
