@@ -9,7 +9,7 @@ from tests.truth.offices_of import OFFICES, names_value, new_faults
 BATCHES = Path(__file__).parent / "batches"
 FILE = Path(__file__).parent / "held.json"
 README = Path(__file__).parent / "README.md"
-ORDER = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+ORDER = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh")
 HELD = json.loads(FILE.read_text()) if FILE.exists() else {}
 
 
