@@ -14,21 +14,22 @@ from oversight.pack.lists import EvidenceList
 
 
 def names_for(office: Office, wanted: EvidenceList) -> dict[str, str]:
-    """By key, as far as somebody chose one."""
-    return names_from_above(office, wanted) | own_names(office, wanted)
+    """By key, as far as somebody chose one; the nearest has the last word."""
+    return _names_of([office.pk, *offices_above(office)], wanted)
 
 
 def own_names(office: Office, wanted: EvidenceList) -> dict[str, str]:
-    return dict(_rows([office.pk], wanted).values_list("key", "name"))
+    return _names_of([office.pk], wanted)
 
 
 def names_from_above(office: Office, wanted: EvidenceList) -> dict[str, str]:
-    """Of several offices above the nearest has the last word."""
-    above = offices_above(office)
-    names: dict[str, str] = {}
-    for row in sorted(_rows(above, wanted), key=lambda row: above.index(row.office_id), reverse=True):
-        names[row.key] = row.name
-    return names
+    return _names_of(offices_above(office), wanted)
+
+
+def _names_of(offices: list[int], wanted: EvidenceList) -> dict[str, str]:
+    """``offices``: the nearest first."""
+    rows = sorted(_rows(offices, wanted), key=lambda row: offices.index(row.office_id), reverse=True)
+    return {row.key: row.name for row in rows}
 
 
 def _rows(offices: list[int], wanted: EvidenceList) -> QuerySet[EvidenceName]:

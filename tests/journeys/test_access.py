@@ -11,7 +11,14 @@ from tests.mass import sampled
 
 READABLE = [name for name, row in ROUTES.items() if row.get]
 MOST_QUERIES = 34
-MORE_QUERIES = {"cycle_readiness": 35, "cycle_workbook": 35, "letter_file": 36, "signing": 37, "texts_takeover": 38}
+MORE_QUERIES = {
+    "cycle_readiness": 35,
+    "cycle_workbook": 35,
+    "evidence_pack_file": 35,
+    "letter_file": 36,
+    "signing": 37,
+    "texts_takeover": 38,
+}
 """What draws up a report and shows more: its findings, all about its signature, texts of the one before."""
 OF_THE_TEST = ("SAVEPOINT", "RELEASE")  # a transaction within the test's own
 
