@@ -13,7 +13,7 @@ from oversight.levels.reaching import level_of, months_after, months_begun
 from oversight.levels.reading import Reading, Told
 from oversight.levels.records import CycleRecord, OfficeRecord
 from oversight.levels.schemes import SCHEMES, Indicator, Measure, Scheme, scheme_on
-from reports.words.language import date_text
+from reports.words.language import date_text, join_list
 
 
 def value(record: OfficeRecord, indicator: Indicator, _scheme: Scheme, day: date) -> Decimal | None:
@@ -70,7 +70,7 @@ def read(record: OfficeRecord, indicator: Indicator, scheme: Scheme, day: date) 
         lacks=tuple(told for cycle in followed for told in _lacks(cycle)),
         toward=tuple(told for cycle in followed for told in _toward(cycle, indicator, day)),
         ahead=tuple(told for cycle in ahead for told in _toward(cycle, indicator, day)),
-        note=_note(value(record, indicator, scheme, day), indicator) if followed else "",
+        note=_note(value(record, indicator, scheme, day), indicator) if followed else _left_out(record, indicator, day),
     )
 
 
@@ -109,6 +109,18 @@ def _toward(cycle: CycleRecord, indicator: Indicator, day: date) -> Iterator[Tol
         return
     words = "SKM {}: bila seluruh RTL selesai dan laporannya bertanggal paling lambat {}, tercapai tingkat {}."
     yield Told.of(cycle, words.format(label, date_text(chance.until), chance.level), "realisations")
+
+
+def _left_out(record: OfficeRecord, indicator: Indicator, day: date) -> str:
+    """Why no survey of the year counts, so that a level of 0 is understood."""
+    counted = record.cycles_for(indicator, day)
+    by_hand = [cycle.period.label for cycle in counted if cycle.is_recorded and cycle.promised]
+    if not by_hand:
+        return "Tidak ada SKM dengan RTL pada tahun yang dihitung."
+    return (
+        f"SKM {join_list(by_hand)} hanya dicatat, sehingga tanggal laporan tindak lanjutnya tidak diketahui portal. "
+        "Bila laporannya ada, tunjukkan sendiri kepada evaluator."
+    )
 
 
 def _note(months: Decimal | None, indicator: Indicator) -> str:

@@ -3,7 +3,8 @@
 // The input itself stays where it was for keyboard, screen reader and form; without script it is shown as it is.
 (() => {
   const BUTTONS = { foto: "Pilih foto", gambar: "Pilih gambar", berkas: "Pilih berkas" };
-  const words = (input) => input.dataset.called || (/^image/.test(input.accept) ? "foto" : "berkas");
+  const onlyImages = (input) => /^image/.test(input.accept) && !input.accept.includes("pdf");
+  const words = (input) => input.dataset.called || (onlyImages(input) ? "foto" : "berkas");
 
   function tell(input, said) {
     const count = input.files.length;

@@ -7,7 +7,7 @@ from functools import cache
 import holidays
 from holidays.version import __version__
 
-SOURCE = f"paket holidays versi {__version__}"
+SOURCE = f"daftar hari libur dalam portal (holidays {__version__})"
 """Whose list of holidays it is."""
 _SATURDAY = 5
 _ESTIMATED = "(perkiraan)"

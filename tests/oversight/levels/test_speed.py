@@ -72,7 +72,7 @@ def test_one_plan_that_is_open_leaves_no_level():
     record = office(cycle(signed=signed(3)))
     assert row(record).level == 0
     assert reading(record).note.startswith("Kecepatan baru dihitung setelah seluruh RTL selesai")
-    assert reading(office()).note == ""
+    assert reading(office()).note == "Tidak ada SKM dengan RTL pada tahun yang dihitung."
     assert words(reading(record).lacks) == [
         "1 RTL SKM Semester I Tahun 2025 belum selesai menurut laporan yang ditandatangani."
     ]
@@ -107,7 +107,12 @@ def test_the_slowest_survey_of_the_year_before_decides():
 def test_a_period_recorded_by_hand_is_left_out_as_nobody_knows_the_day_of_its_follow_up_report():
     by_hand = cycle("2025-S2", is_recorded=True, signed=signed(dated=None))
     assert row(office(by_hand)).level == 0
+    assert reading(office(by_hand)).note == (
+        "SKM Semester II Tahun 2025 hanya dicatat, sehingga tanggal laporan tindak lanjutnya tidak diketahui portal. "
+        "Bila laporannya ada, tunjukkan sendiri kepada evaluator."
+    )
     assert row(office(by_hand, cycle(signed=signed()))).level == 5
+    assert reading(office(by_hand, cycle(signed=signed()))).note == ""
 
 
 def test_it_rests_on_the_days_of_both_reports():

@@ -36,7 +36,7 @@ def test_what_is_typed_is_kept_told_and_shown_with_its_working_days(page, survey
     )
     shown = page.get(PAGE).content.decode()
     assert "8 hari kerja menurut kalender" in shown and "Cuti Bersama Hari Raya Idul Adha" in shown
-    assert "paket holidays versi" in shown
+    assert "menurut daftar hari libur dalam portal" in shown
     event = AuditEvent.objects.get(action="survey.fieldwork")
     assert event.after["manner"] == "Kuesioner daring" and "Sari" not in str(event.after)
     page.post(PAGE, TYPED)
