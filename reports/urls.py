@@ -77,7 +77,7 @@ urlpatterns = [
     path("satuan-kerja/<str:code>/kunci/<int:pk>/konfirmasi/", views_key_confirming.key_confirm, name="key_confirm"),
     path("satuan-kerja/<str:code>/kunci/<int:pk>/tolak/", views_key_confirming.key_decline, name="key_decline"),
     path("verifikasi/", views_verification.verification, name="verification"),
-    path("verifikasi/<str:code>/", views_verification.verification_of, name="verification_of"),
+    path("verifikasi/<str:printed>/", views_verification.verification_of, name="verification_of"),
     path("pemeriksaan/<str:code>/<period:period>/", views_findings.findings, name="findings"),
     path(
         "pemeriksaan/<str:code>/<period:period>/halaman/<slug:tab>/",

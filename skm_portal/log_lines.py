@@ -24,6 +24,7 @@ HEADER = "X-Request-ID"
 EXTRA = ("route", "status", "ms", "office")
 """What a line may say of itself, by the ``extra`` of whoever writes it."""
 _SANE = re.compile(r"[A-Za-z0-9_-]{8,64}")
+_OFFICE = re.compile(r"[A-Za-z0-9._-]{1,32}")  # any other is no office's code, only what somebody wrote in an address
 _request_id: ContextVar[str] = ContextVar("request_id", default="-")
 _request: ContextVar[ReferenceType[HttpRequest] | None] = ContextVar("request", default=None)
 
@@ -94,7 +95,8 @@ def _who_and_where() -> dict[str, Any]:
     request = known() if known else None
     match = getattr(request, "resolver_match", None)
     user = getattr(request, "_cached_user", None)  # what Django has read of it, if anything
-    told = {"office": match and match.kwargs.get("code"), "user": user and user.pk}
+    code = match.kwargs.get("code", "") if match else ""
+    told = {"office": _OFFICE.fullmatch(code) and without_persons(code), "user": user and user.pk}
     return {name: value for name, value in told.items() if value}
 
 

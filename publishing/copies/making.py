@@ -20,12 +20,13 @@ from reports.printing.conformance import faults_of
 from reports.printing.html import print_html
 from reports.printing.links import OFFICE_PICTURES, office_pictures
 from reports.printing.pdf import pdf_of
-from reports.work.jobs import WorkRefused, request
+from reports.work.jobs import WorkRefused, call_off, request
 from reports.work.leases import Lease, conclude, renew
 from surveys.locking import held_cycle
 from surveys.models import Survey
 
 log = logging.getLogger(__name__)
+CLOSED = "Salinan ini ditutup selama dibuat. Minta sekali lagi bila akan dibuka untuk umum."
 NOTHING_SIGNED = (
     "Salinan rilis dibuat dari laporan yang berlaku. Laporan periode ini belum ditandatangani, atau ditarik."
 )
@@ -92,6 +93,11 @@ def request_copy(wanted: Copyable, user: User) -> Job:
 def job_of(wanted: Copyable) -> Job | None:
     jobs = Job.objects.filter(followup=wanted.report.followup_id, kind=JobKind.COPY, digest=wanted.inputs)
     return jobs.first()
+
+
+def stop_making(wanted: Copyable) -> bool:
+    """Whether a copy of this report was under way: what is closed must not open when it is ready."""
+    return call_off(wanted.report.followup, JobKind.COPY, CLOSED)
 
 
 def copy_bytes(wanted: Copyable) -> bytes:

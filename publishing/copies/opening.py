@@ -3,7 +3,7 @@
 from offices.audit import record
 from offices.declining import Declined
 from offices.models import User
-from publishing.copies.making import Copyable
+from publishing.copies.making import Copyable, stop_making
 from publishing.models import PublicOriginal
 from reports.models import ReleasedCopy
 from surveys.locking import held_cycle
@@ -21,7 +21,8 @@ def show_copy(actor: User, wanted: Copyable, *, is_public: bool) -> None:
         changed = rows.filter(is_public=not is_public)
         if is_public:
             changed = changed.filter(inputs=wanted.inputs)
-        if changed.update(is_public=is_public):
+        was_under_way = not is_public and stop_making(wanted)
+        if changed.update(is_public=is_public) or was_under_way:
             action = "public.copy_open" if is_public else "public.copy_close"
             record(actor, action, wanted.report, survey.office, after={"version": wanted.report.version})
 

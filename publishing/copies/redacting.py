@@ -13,7 +13,13 @@ from reports.document.source import Signing
 from reports.words.language import date_text
 
 HIDDEN = "foto tidak dirilis"
-_EIGHTEEN_DIGITS = re.compile(r"(?<!\w)(?:NIP(?:PPK)?\b[\s.:]*)?((?:\d[\s.,/_‐‑‒–—-]?){17}\d)(?!\w)", re.IGNORECASE)
+_BETWEEN = r"[\s.,/_‐‑‒–—-]"
+_PARTS = (rf"\d(?:{_BETWEEN}?\d){{{length - 1}}}" for length in (8, 6, 1, 3))  # birth, appointment, sex, place in row
+_NUMBER = rf"{_BETWEEN}{{0,3}}".join(_PARTS)
+_EIGHTEEN_DIGITS = re.compile(
+    rf"NIP[A-Z]{{0,4}}[\s.:_]{{0,3}}({_NUMBER})(?!\d)|(?<![^\W_])({_NUMBER})(?![^\W_])", re.IGNORECASE
+)
+"""Behind the word a number may run into the next one; a bare one is no part of a longer word, such as a digest."""
 Value = TypeVar("Value")
 
 
@@ -90,7 +96,7 @@ def _cleaned(value: Any) -> Any:
 
 def _hidden(found: re.Match[str]) -> str:
     """A number whose first eight digits are no day of birth stays: a page of them is no list of people."""
-    digits = re.sub(r"\D", "", found[1])
+    digits = re.sub(r"\D", "", found[1] or found[2])
     try:
         born = date(int(digits[:4]), int(digits[4:6]), int(digits[6:8]))
     except ValueError:

@@ -24,6 +24,7 @@ from surveys.fetching import fetch_cycle
 from surveys.models import Survey
 
 UNKNOWN = "Pilihan ini tidak dikenal. Muat ulang halaman, lalu coba lagi."
+STALE = "Laporan atau pilihan fotonya berubah sejak halaman ini dibuka. Periksa dahulu yang tertulis di sini sekarang."
 REQUESTED = "Salinan rilis sedang dibuat."
 SAID = {
     "salinan-buka": "Salinan rilis terbuka untuk umum.",
@@ -31,6 +32,8 @@ SAID = {
     "asli-buka": "Laporan bertanda tangan terbuka untuk umum.",
     "asli-tutup": "Laporan bertanda tangan tidak lagi terbuka untuk umum.",
 }
+OPENING = ("buat", "salinan-buka", "asli-buka")
+"""What shows more to anybody counts for the version and the photos that the page told of, and for no others."""
 
 
 @login_required
@@ -53,6 +56,8 @@ def released_copy(request: AuthedRequest, code: str, period: str) -> HttpRespons
 def _done(request: AuthedRequest, wanted: Copyable, what: str) -> str:
     """Do what was asked for, and say it."""
     user = request.user
+    if what in OPENING and request.POST.get("dilihat") != wanted.inputs:
+        raise Declined(STALE)
     if what == "buat":
         request_copy(wanted, user)
         survey = wanted.report.followup.survey

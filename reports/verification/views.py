@@ -90,12 +90,12 @@ def verification(request: HttpRequest) -> HttpResponse:
 
 
 @_public
-def verification_of(request: HttpRequest, code: str) -> HttpResponse:
+def verification_of(request: HttpRequest, printed: str) -> HttpResponse:
     """How it stands with one code; a file that is sent is compared, whatever it belongs to."""
     if not is_within(request, "kode", CODES_A_MINUTE, 60):
         return _page(request, _ASK, {"refused": _TOO_OFTEN}, 429)
-    standing = standing_of(code)
-    context = {"standing": standing, "code": normal_code(code)}
+    standing = standing_of(printed)
+    context = {"standing": standing, "code": normal_code(printed)}
     if request.method == "POST":
         return _compared(request, _CHECK, context)
     status = 404 if standing.stands == Stands.UNKNOWN else 200

@@ -125,6 +125,12 @@ def try_again(job: Job) -> None:
         _restart(job)
 
 
+def call_off(followup: FollowUp, kind: JobKind, reason: str) -> bool:
+    """Give up what is queued or at work, which then keeps nothing; whether there was any."""
+    under_way = Job.objects.filter(followup=followup, kind=kind, state__in=(JobState.QUEUED, JobState.RUNNING))
+    return bool(under_way.update(**_failed(reason)))
+
+
 def fail(lease: Lease, reason: str = BROKE, *, for_good: bool = False) -> None:
     """Give the work back: to be tried again, or for good with a sentence for the one who asked."""
     job = held(lease)

@@ -43,6 +43,7 @@ def with_signed_photo(scene):
     with_signed_report(scene)
     photo = EvidencePhoto.objects.exclude(uses=None).filter(is_placeholder=False).first()
     Report.objects.filter(code=CODE).update(document=freeze(document_with(photo)))
+    scene.seen = copyable(Survey.objects.get(office__code="3521", year=2025)).inputs
     return photo
 
 
@@ -79,7 +80,7 @@ PUBLISHED = {
         get=EVERYONE,
         post="admin secretary",
         given=with_signed_photo,
-        sent={"aksi": "asli-buka"},
+        sent=lambda scene: {"aksi": "asli-buka", "dilihat": scene.seen},
         wrong={"aksi": "apa saja"},
     ),
     "released_copy_file": Row(f"{LOG}salinan/berkas/", get=EVERYONE, given=with_copy),

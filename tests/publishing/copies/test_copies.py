@@ -1,5 +1,6 @@
 """A released copy from the press of a button to the stranger who reads it and checks it."""
 
+import re
 from hashlib import sha256
 from io import BytesIO
 
@@ -11,13 +12,14 @@ from pypdf import PdfReader
 
 from offices.models import AuditEvent
 from publishing.copies import making
-from publishing.copies.making import CHANGED, NOTHING_SIGNED, copy_bytes, copyable
+from publishing.copies.making import CHANGED, CLOSED, NOTHING_SIGNED, copy_bytes, copyable
 from publishing.models import PublicOriginal, ReleasedPhoto
 from reports.models import Job, JobKind, JobState, ReleasedCopy, Report, State
 from reports.printing.conformance import faults_of
 from reports.verification.files import compare
 from reports.verification.verdict import Familiar, Stands
 from reports.work.loop import work_off
+from surveys.models import Survey
 from tests.publishing.scene import NIP
 
 PAGE = "/skm/3521/2025-S1/publikasi/salinan/"
@@ -42,9 +44,15 @@ def drawn(monkeypatch, printed):
     return printed
 
 
+def decide(client, what, **asked):
+    """Press a button of the page as it is now."""
+    seen = copyable(Survey.objects.get(office__code="3521", year=2025, number=1)).inputs
+    return client.post(PAGE, {"aksi": what, "dilihat": seen}, **asked)
+
+
 def made(as_user, published):
     client = as_user(published.people.admin)
-    client.post(PAGE, {"aksi": "buat"})
+    decide(client, "buat")
     work_off()
     return client
 
@@ -82,7 +90,7 @@ def test_the_same_report_and_photos_give_the_same_bytes(printed, published):
 
 def test_a_copy_is_made_by_the_worker_kept_with_its_digest_and_told_in_the_trail(as_user, published, drawn):
     client = as_user(published.people.admin)
-    assert client.post(PAGE, {"aksi": "buat"}).url == PAGE
+    assert decide(client, "buat").url == PAGE
     waiting = client.get(PAGE).content.decode()
     assert "Salinan rilis sedang dibuat" in waiting
     assert "data-hx-get" in waiting
@@ -92,13 +100,13 @@ def test_a_copy_is_made_by_the_worker_kept_with_its_digest_and_told_in_the_trail
     assert copy.is_public
     assert actions() == ["public.copy_ask", "public.copy"]
     assert b"".join(client.get(f"{PAGE}berkas/").streaming_content) == drawn
-    client.post(PAGE, {"aksi": "buat"})
+    decide(client, "buat")
     assert Job.objects.filter(kind=JobKind.COPY).count() == 1
 
 
 def test_the_page_follows_its_job_and_asks_for_itself_anew_when_that_is_done(as_user, published, drawn):
     client = as_user(published.people.admin)
-    client.post(PAGE, {"aksi": "buat"})
+    decide(client, "buat")
     job = Job.objects.get(kind=JobKind.COPY)
     assert "HX-Refresh" not in client.get(f"{PAGE}?pekerjaan={job.pk}").headers
     work_off()
@@ -120,10 +128,10 @@ def test_a_stranger_finds_the_copy_on_the_public_page_and_reads_it(client, as_us
 def test_a_copy_that_is_closed_is_gone_and_comes_back(client, as_user, published, drawn):
     office = made(as_user, published)
     address = f"{OPEN}laporan/{sha256(drawn).hexdigest()}.pdf"
-    office.post(PAGE, {"aksi": "salinan-tutup"})
+    decide(office, "salinan-tutup")
     assert client.get(address).status_code == 404
     assert "Salinan rilis laporan" not in client.get(OPEN).content.decode()
-    office.post(PAGE, {"aksi": "salinan-buka"})
+    decide(office, "salinan-buka")
     assert client.get(address).status_code == 200
     assert actions()[-2:] == ["public.copy_close", "public.copy_open"]
 
@@ -166,25 +174,58 @@ def test_the_signed_file_is_public_only_while_the_office_says_so(client, as_user
     address = f"{OPEN}laporan/{report.signed_sha256}.pdf"
     assert client.get(address).status_code == 404
     office = as_user(published.people.secretary)
-    office.post(PAGE, {"aksi": "asli-buka"})
+    decide(office, "asli-buka")
     assert client.get(address).content == b"%PDF-1.7 berkas"
     assert "Laporan bertanda tangan Semester I Tahun 2025" in client.get(OPEN).content.decode()
-    office.post(PAGE, {"aksi": "asli-buka"})
-    office.post(PAGE, {"aksi": "asli-tutup"})
+    decide(office, "asli-buka")
+    decide(office, "asli-tutup")
     assert client.get(address).status_code == 404
     assert actions() == ["public.original_open", "public.original_close"]
 
 
 def test_a_decision_on_one_version_is_none_on_the_next(client, as_user, published):
-    as_user(published.people.admin).post(PAGE, {"aksi": "asli-buka"})
+    decide(as_user(published.people.admin), "asli-buka")
     assert PublicOriginal.objects.get().report == published.report
     Report.objects.filter(pk=published.report.pk).update(version=2, code="FFFF-FFFF-FFFF-FFFF-FFFF", state="superseded")
     assert client.get(f"{OPEN}laporan/{published.report.signed_sha256}.pdf").status_code == 404
 
 
+@pytest.mark.parametrize("what", ["asli-buka", "salinan-buka", "buat"])
+def test_what_was_decided_on_a_page_that_is_no_longer_true_opens_nothing(as_user, published, what):
+    office = as_user(published.people.admin)
+    (seen,) = set(re.findall(r'name="dilihat" value="(\w+)"', office.get(PAGE).content.decode()))
+    Report.objects.filter(pk=published.report.pk).update(version=2, code="FFFF-FFFF-FFFF-FFFF-FFFF")
+    answer = office.post(PAGE, {"aksi": what, "dilihat": seen}, follow=True)
+    assert "berubah sejak halaman ini dibuka" in answer.content.decode()
+    assert not PublicOriginal.objects.exists()
+    assert not Job.objects.filter(kind=JobKind.COPY).exists()
+    assert actions() == []
+
+
+def test_a_page_that_is_no_longer_true_still_closes(client, as_user, published, drawn):
+    office = made(as_user, published)
+    office.post(PAGE, {"aksi": "salinan-tutup", "dilihat": "lama"})
+    assert client.get(f"{OPEN}laporan/{sha256(drawn).hexdigest()}.pdf").status_code == 404
+
+
+@pytest.mark.parametrize("state", [JobState.QUEUED, JobState.RUNNING])
+def test_a_copy_that_is_closed_while_it_is_made_does_not_open_by_itself(as_user, published, drawn, monkeypatch, state):
+    office = as_user(published.people.admin)
+    decide(office, "buat")
+    if state == JobState.QUEUED:
+        decide(office, "salinan-tutup")
+    else:
+        monkeypatch.setattr(making, "faults_of", lambda _content: decide(office, "salinan-tutup") and [])
+    work_off()
+    assert not ReleasedCopy.objects.exists()
+    assert Job.objects.get(kind=JobKind.COPY).error == CLOSED
+    assert actions() == ["public.copy_ask", "public.copy_close"]
+    assert "Buat salinan rilis" in office.get(PAGE).content.decode()
+
+
 def test_what_changed_while_the_job_waited_is_said(as_user, published):
     client = as_user(published.people.admin)
-    client.post(PAGE, {"aksi": "buat"})
+    decide(client, "buat")
     ReleasedPhoto.objects.filter(photo=published.shown).delete()
     work_off()
     job = Job.objects.get(kind=JobKind.COPY)
@@ -194,18 +235,18 @@ def test_what_changed_while_the_job_waited_is_said(as_user, published):
 
 @pytest.mark.parametrize("what", ["", "asli", "salinan", "salinan-hapus", "semua-buka"])
 def test_what_is_no_decision_changes_nothing_and_says_so(as_user, published, what):
-    answer = as_user(published.people.admin).post(PAGE, {"aksi": what}, follow=True)
+    answer = decide(as_user(published.people.admin), what, follow=True)
     assert "Pilihan ini tidak dikenal." in answer.content.decode()
     assert actions() == []
 
 
 def test_a_copy_that_was_never_made_cannot_be_opened(as_user, published):
-    answer = as_user(published.people.admin).post(PAGE, {"aksi": "salinan-buka"}, follow=True)
+    answer = decide(as_user(published.people.admin), "salinan-buka", follow=True)
     assert "belum dibuat" in answer.content.decode()
 
 
 @pytest.mark.parametrize(("who", "status"), [("staff", 403), ("head", 403), ("stranger", 404), ("nobody", 404)])
 def test_who_may_not_publish_decides_nothing(as_user, published, who, status):
     client = as_user(getattr(published.people, who))
-    assert client.post(PAGE, {"aksi": "asli-buka"}).status_code == status
+    assert decide(client, "asli-buka").status_code == status
     assert not PublicOriginal.objects.exists()

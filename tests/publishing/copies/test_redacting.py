@@ -20,6 +20,10 @@ from tests.reports.issued import make_document
         "NIP 19830503.200902.1.002",
         "19830503-200902-1-002",
         "NIPPPK: 198305032009021002",
+        "NIP198305032009021002",
+        "NIP_19830503_200902_1_002",
+        "19830503  200902  1  002",
+        "19830503 - 200902 - 1 - 002",
     ],
 )
 def test_a_nip_is_taken_out_however_it_is_spaced(written):
@@ -34,12 +38,19 @@ def test_a_nip_is_taken_out_however_it_is_spaced(written):
         "Rp123.456.789.012.345.678",
         "ABCD-EFGH-JKMN-PQRS-TUVW",
         "0351 123456, 0351 123457",
+        "2025-01-02 – 2025-06-30, 12 orang",
         "a" * 40 + "198305032009021002" + "b" * 6,  # within a digest
         "Pasal 14 ayat 2 huruf b",
     ],
 )
 def test_other_numbers_stay(written):
     assert without_nip(written) == written
+
+
+@pytest.mark.parametrize("written", ["surat_198305032009021002.pdf", "NIP 198305032009021002Kasubbag"])
+def test_a_nip_within_a_name_or_run_into_the_next_word_is_taken_out_too(written):
+    assert NIP not in without_nip(written)
+    assert "[NIP tidak dirilis]" in without_nip(written)
 
 
 def test_it_looks_into_every_text_of_a_document():

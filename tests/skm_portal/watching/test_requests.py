@@ -52,6 +52,21 @@ def test_a_line_that_a_view_writes_says_of_whom_too(as_user, people, log):
     assert (refused["office"], refused["user"], refused["level"]) == ("3521", people.staff.pk, "WARNING")
 
 
+@pytest.mark.parametrize("code", ["sari@kpu.go.id", NIP, "1981-0203-2006", "Sari%20Utami", "Z" * 33])
+def test_what_a_stranger_writes_in_the_place_of_an_office_is_not_told(client, log, code):
+    client.get(f"/satuan-kerja/{code}/")
+    (line,) = (line for line in lines(log) if line["logger"] == "skm_portal.watching.requests")
+    assert line.get("office", "…") == "…"
+    assert line["route"] == "office_profile"
+
+
+@pytest.mark.django_db
+def test_the_code_of_a_report_is_no_office(client, log):
+    client.get("/verifikasi/ABCD-EFGH-JKMN-PQRS-TUVW/")
+    (line,) = (line for line in lines(log) if line["logger"] == "skm_portal.watching.requests")
+    assert "office" not in line
+
+
 @pytest.mark.django_db
 def test_nothing_is_asked_of_the_database_for_the_sake_of_a_line(client, log, django_assert_num_queries):
     with django_assert_num_queries(0):
