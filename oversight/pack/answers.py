@@ -46,7 +46,7 @@ def answers_of(
         *_published(record, standings.scheme, standings.day),
         Answer("Apakah hasil SKM ditindaklanjuti?", _yes(any(cycle.proven for cycle in _of(record, year, year - 1)))),
         *_carried_out(record, standings, year - 1),
-        Answer("Berapa lama seluruh rekomendasi selesai ditindaklanjuti?", _meaning(standings, Measure.SPEED)),
+        Answer("Berapa lama seluruh rekomendasi selesai ditindaklanjuti?", _how_long(record, standings, year - 1)),
     )
 
 
@@ -97,5 +97,9 @@ def _level(standings: Standings, measure: Measure) -> int:
     return next(row.level for row in standings.rows if row.indicator.measure is measure)
 
 
-def _meaning(standings: Standings, measure: Measure) -> str:
-    return next(row.meaning for row in standings.rows if row.indicator.measure is measure)
+def _how_long(record: OfficeRecord, standings: Standings, year: int) -> str:
+    """One of the form's options; none where all is only recorded by hand: nobody knows how long that took."""
+    followed = [cycle for cycle in _of(record, year) if cycle.promised]
+    if followed and all(cycle.is_recorded for cycle in followed):
+        return UNKNOWN
+    return next(row.meaning for row in standings.rows if row.indicator.measure is Measure.SPEED)

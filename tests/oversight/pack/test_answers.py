@@ -121,3 +121,10 @@ def test_the_time_is_one_of_the_options_of_the_form():
     told = answer("Berapa lama", cycle(BEFORE, planned=2, done=2, signed=signed))
     assert told == "Seluruhnya ditindaklanjuti dalam 3 bulan sesudah laporan SKM terbit"
     assert answer("Berapa lama", cycle(BEFORE, planned=2)) == "Rekomendasi tidak ditindaklanjuti"
+
+
+def test_how_long_a_follow_up_recorded_by_hand_took_is_not_invented():
+    by_hand = cycle(BEFORE, planned=2, done=2, is_recorded=True)
+    assert answer("Berapa lama", by_hand) == UNKNOWN
+    kept = cycle(Period.parse("2024-S2"), planned=2)
+    assert answer("Berapa lama", by_hand, kept) == "Rekomendasi tidak ditindaklanjuti"
