@@ -246,6 +246,8 @@ class _Stances:
         first = self.types.rfind("|", 0, number) + 1
         if self.tokens[number].kind in "XN" and set("vV") & set(self.types[first:number]):
             return True
+        if self.types[number : number + 3] == "X.X" and self._low(number + 1) in {"ke", "hingga"}:
+            return True
         return any(self._low(here) == "menjadi" for here in range(number + 1, min(number + 9, len(self.tokens))))
 
     def _is_yardstick(self, number: int) -> bool:
@@ -319,13 +321,22 @@ class _Stances:
         if "|" in between or any(self._is_own(at) for at in range(low + 1, high)):
             return False
         if number > period:
-            return "W" not in between
+            return "W" not in between and self._low(number - 1) != "ke"
         told = self.text[self.tokens[number].end : self.tokens[period].start].lower()
         return high - low <= _REACH and not set(between) & set("WNXCIvVΔ") and "banding" not in told
 
     def _is_own(self, at: int) -> bool:
         token = self.tokens[at]
-        return token.when is not None and token.kind in "QSYR" and self.own.has(token.when)
+        told = token.when
+        if told is not None and told.first.year is None and told.last.year is None and self._follows_year(at):
+            return False
+        return told is not None and token.kind in "QSYR" and self.own.has(told)
+
+    def _follows_year(self, at: int) -> bool:
+        """Whether a time without a year is of the strange year before it: *pada tahun 2024 survei semester kedua*."""
+        year = max((period for period in self.periods if period < at and self.types[period] == "Y"), default=-1)
+        between = self.types[year + 1 : at]
+        return year >= 0 and "|" not in between and ("," not in between[1:] or self.tokens[at].kind == "R")
 
 
 def _quoted(text: str) -> list[tuple[int, int]]:

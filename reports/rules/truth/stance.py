@@ -80,7 +80,8 @@ NEAREST: frozenset[Stance] = frozenset(("other time", "other body"))
 NEVER_BACKWARD = frozenset(("dibandingkan", "dibanding", "pernah", "pembanding"))
 """Words of another time that speak only of what follows; the others of what stands just before them, too."""
 VIEWING = word_set(
-    "dikonversi dikonversikan dibandingkan dibanding dilihat ditinjau dicermati dirinci diurutkan diamati dikaji"
+    "dikonversi dikonversikan dibandingkan dibanding disandingkan bersanding diperbandingkan dikelompokkan dipilah "
+    "dijajarkan disusun dilihat ditinjau dicermati dirinci diurutkan diamati dikaji"
 )
 """After *apabila*, *jika*: no condition, but how the data are looked at."""
 _CAN_BECOME = word_set("masuk naik turun jadi menjadi sampai jatuh menyentuh meningkat menurun berubah ditingkatkan")

@@ -26,6 +26,7 @@ _KINDS = {
 _NUMERIC = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.]((?:19|20)\d{2})")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _TO = frozenset(("-", "–", "—", "hingga", "sampai", "s.d.", "s.d", "s/d", "sd", "s/d."))
+_BETWEEN = frozenset(("antara", "diantara"))
 _BESIDE = frozenset(("dengan", "tanggal", "bulan", "akhir", "awal", "pertengahan", "pada", "tgl", "hari"))
 _BEFORE_YEAR = frozenset(("tahun", "th", "thn", "/", ",", "t.a", "ta"))
 
@@ -52,6 +53,8 @@ def time_at(atoms: Sequence[Atom], at: int) -> Dated | None:
         return None
     moment, end = first
     joint = _joint(atoms, end)
+    if not joint and end < len(atoms) and atoms[end].low == "dan" and _is_between(atoms, at):
+        joint = end + 1
     following = _moment(atoms, joint) if joint else None
     if following:
         last, behind = following
@@ -61,6 +64,12 @@ def time_at(atoms: Sequence[Atom], at: int) -> Dated | None:
     if moment.month == 0:
         return None
     return Dated("D" if moment.day else "M", When(moment, moment), end)
+
+
+def _is_between(atoms: Sequence[Atom], at: int) -> bool:
+    """Whether *antara* opens a range whose ends *dan* joins: *antara bulan Juli dan November*."""
+    before = at - 2 if at and atoms[at - 1].low in _BESIDE else at - 1
+    return before >= 0 and atoms[before].low in _BETWEEN
 
 
 def _joint(atoms: Sequence[Atom], at: int) -> int:

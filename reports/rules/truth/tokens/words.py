@@ -12,9 +12,9 @@ NOUNS = {
     "nilai indeks; nilai indeks kepuasan masyarakat; skor ikm; angka ikm; capaian ikm; nilai survei kepuasan "
     "masyarakat;"
     "indeks skm; nilai akhir skm; nilai konversi ikm; nilai skm unit pelayanan; nilai ikm unit pelayanan; skor skm;"
-    "indeks kepuasan pelanggan; indeks kepuasan pengguna layanan",
+    "berindeks; indeks kepuasan pelanggan; indeks kepuasan pengguna layanan",
     "s": "skm; survei; survey; survei kepuasan masyarakat; survei kepuasan masyarakat skm; survei kepuasan; "
-    "jajak pendapat;"
+    "jajak pendapat; pengumpulan suara; pengumpulan pendapat; penghimpunan pendapat; pengumpulan kuesioner;"
     "pengumpulan data; penyebaran kuesioner; pengisian kuesioner; kuesioner; pelaksanaan skm; pelaksanaan survei;"
     "periode survei; masa survei; waktu survei; pengambilan data; penjaringan pendapat; penyebaran angket; angket",
     "n": "nilai; skor; nrr; nilai rata-rata; rata-rata nilai; nilai unsur; skor rata-rata; nilai rata-rata unsur;"
@@ -49,6 +49,7 @@ NOUNS = {
     "unsur yang ditindaklanjuti; unsur yang menjadi fokus; prioritas penanganan",
     "w": "tindak lanjut; masa tindak lanjut; periode tindak lanjut; pelaksanaan tindak lanjut; waktu tindak lanjut;"
     "jangka waktu tindak lanjut; realisasi tindak lanjut; menindaklanjuti; jendela tindak lanjut; pelaksanaan rtl;"
+    "masa pelaksanaan rencana; pelaksanaan seluruh rencana; waktu pelaksanaan rencana; jadwal tindak lanjut;"
     "masa rtl; periode rtl; masa pelaksanaan rtl; masa pelaksanaan tindak lanjut; tahap tindak lanjut;"
     "kurun tindak lanjut",
     "z": "laporan; laporan hasil skm; laporan skm; laporan hasil survei; laporan pelaksanaan skm; laporan survei;"

@@ -14,11 +14,11 @@ from reports.rules.words import word_set
 from reports.words.language import join_list
 
 _DOES = re.compile(
-    r"\b(?:tanggung jawab(?:nya)?|penanggung jawab(?:nya)?(?: utama(?:nya)?)?|dipimpin|dikelola|diserahkan|tugas"
-    r"|ditangani|dipercayakan|dikerjakan|dilaksanakan|diampu|dikoordinasikan|dikoordinasi|pelaksana(?:nya)?|digarap|dijalankan"
+    r"\b(?:tanggung jawab(?:nya)?|penanggung jawab(?:nya)?(?: utama(?:nya)?)?|dipimpin|dikelola"
+    r"|diserahkan|ditugaskan|tugas|ditangani|dipercayakan|dikerjakan|dilaksanakan|diampu|dikoordinasikan|dikoordinasi|pelaksana(?:nya)?|digarap|dijalankan"
     r"|diemban|dipegang)\b"
 )
-_ROLE = re.compile(r"anggung jawab|dipercayakan|diserahkan|tugas|dipimpin|pelaksana|diemban")
+_ROLE = re.compile(r"anggung jawab|ditugaskan|dipercayakan|diserahkan|tugas|dipimpin|pelaksana|diemban")
 _LEADS = re.compile(r"\b(?:dipimpin|memimpin|utama(?:nya)?)\b")
 _HELPS = re.compile(
     r"\b(?:dukungan|bantuan|dibantu|bersama|didukung|berkoordinasi|konsultasi|melibatkan|dari|membantu|menyiapkan)\b"
@@ -33,8 +33,8 @@ _ALSO = re.compile(r"^ (?:dan|serta|bersama|beserta|bersama dengan) $")
 _VERBS = word_set(
     "oleh kepada utama utamanya jawab jawabnya penanggung tanggung bertanggung menangani memimpin mengoordinasikan "
     "mengoordinasi mengerjakan melaksanakan mengampu selaku sebagai pelaksana pelaksananya dipegang dipimpin dikelola "
-    "diserahkan tugas ditangani dipercayakan dikerjakan dilaksanakan diampu dikoordinasikan dikoordinasi digarap "
-    "dijalankan telah sepenuhnya langsung bidang bagian seksi subbagian subbag instalasi"
+    "diserahkan ditugaskan tugas ditangani dipercayakan dikerjakan dilaksanakan diampu dikoordinasikan dikoordinasi "
+    "digarap dijalankan telah sepenuhnya langsung bidang bagian seksi subbagian subbag instalasi"
 )
 
 

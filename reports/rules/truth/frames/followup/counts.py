@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from followups.months import Month
-from reports.rules.truth.frames.followup.scope import Scope, is_told_of_plans, scopes_of
+from reports.rules.truth.frames.followup.scope import Scope, is_told_of_plans, of_element, scopes_of
 from reports.rules.truth.frames.followup.statuses_said import (
     NAMES,
     Said,
@@ -27,11 +27,13 @@ _BEHIND = word_set(
 _PLANNED = re.compile(
     r"\b(?:menetapkan|merencanakan|menyusun|disusun|dirancang|merancang|terdapat|memuat|berjumlah|sebanyak|dituangkan"
     r"|terdiri (?:atas|dari)|ditetapkan|memiliki|mempunyai|ditangani dengan|dengan jumlah|total|seluruhnya|melalui"
-    r"|dibuat|dirumuskan|merumuskan|meliputi|mencakup|mencantumkan|tercantum|berisi"
+    r"|dicanangkan|mencanangkan|menjalankan|mengerjakan|dibuat|dirumuskan|merumuskan|meliputi|mencakup|mencantumkan|tercantum|berisi"
     r"|diusulkan|jumlah|disepakati|menyepakati|memperoleh|mendapat|dijawab dengan|jawab dengan)\b"
 )
 _PLACEHOLDERS: dict[Said, str] = {"total": "jumlah_rtl", "done": "jumlah_rtl_selesai", "open": "jumlah_rtl_belum"}
-_SET_UP = re.compile(r"yang (?:telah |sudah )?(?:disusun|ditetapkan|dirancang|disepakati|dirumuskan)\b")
+_SET_UP = re.compile(
+    r"yang (?:telah |sudah )?(?:terbagi|tersebar|terdiri|disusun|ditetapkan|dirancang|disepakati|dirumuskan)\b"
+)
 _BESIDE = 12
 _AMONG = re.compile(r"^di antara(?:nya|\w+) ")
 _NUMBERED = re.compile(r"\b(?:berjumlah|sebanyak|jumlah\w*|total\w*|banyaknya)\b")
@@ -109,10 +111,26 @@ def _judged(sentence: Scanned, at: int, said: Said, truth: Truth) -> Iterator[To
     right = any(tells(token, count) for scope in scopes for count in may_count(said, scope.plans))
     if not right and token.bound in {"≥", "≤", "~"}:
         return
+    if not right and any(_is_ratio(sentence, at, said, scope) for scope in scopes):
+        return
     scope = scopes[0]
     count = may_count(said, scope.plans)[0]
     word = "" if scope.named else _PLACEHOLDERS.get(said, "")
     yield Told(at, at, right, "K46", integer_text(count), count_given(said, scope), word)
+
+
+def _is_ratio(sentence: Scanned, at: int, said: Said, scope: Scope) -> bool:
+    """Whether *tiga dari empat rencana* is true as a share: nine of twelve are done."""
+    first = at - 2 if sentence.low(at - 1) == "dari" else at
+    if first < 0 or sentence.types[first : first + 3] != "N.N" or sentence.low(first + 1) != "dari":
+        return False
+    part, whole = (sentence.tokens[here].number for here in (first, first + 2))
+    spelled = sentence.low(first).isalpha() and sentence.low(first + 2).isalpha()
+    states: tuple[Said, ...] = ("done", "open") if said == "total" else (said,)
+    counts = {count for state in states for count in may_count(state, scope.plans)}
+    return bool(spelled and part and whole and whole < len(scope.plans)) and any(
+        part * len(scope.plans) == count * whole for count in counts if part and whole
+    )
 
 
 def _is_of_then(sentence: Scanned, at: int, truth: Truth) -> bool:
@@ -193,8 +211,9 @@ def all_counted(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterat
     if not is_all and (points_back or not (scope.named or sentence.types[noun] == "p")):
         return
     said = _said(sentence, at, noun) or "total"
-    if is_all and not (scope.named or sentence.types[noun] == "p"):
-        said = "total"
+    others = {len(of_element(key, truth).plans) for key in truth.priority_keys} if not scope.named else set()
+    if is_all and sentence.types[noun] != "p" and len(truth.priority_keys) > 1 and token.number in others:
+        said = "total"  # all plans of some element may be meant
     yield from _judged(sentence, at, said, truth)
 
 

@@ -20,7 +20,7 @@ _OF = word_set("di pada bagi untuk dalam ke dari oleh kepada tentang")
 _NOT_A_NAME = re.compile(
     r"(?:(?!disiplin|digital|dinas|direk|diskusi)(?:di|me[lmnr]|ber|ter)[a-z]{3,}|telah|sudah|belum|masih|akan|sedang|juga|ini|itu|tersebut|selesai|tuntas"
     r"|rampung|adalah|merupakan|menjadi|rencana|kegiatan|berada|agar|karena|sehingga|sebagai|secara|oleh|hanya|baru|ikut"
-    r"|lama|baru|gelombang|lainnya|lain|\W|\d+)"
+    r"|maupun|beserta|bersama|atau|sampai|hingga|sedangkan|yaitu|yakni|ialah|pun|kini|lama|baru|gelombang|lainnya|lain|\W|\d+)"
 )
 
 

@@ -19,7 +19,8 @@ _NOT_OURS = re.compile(
 )
 _QUOTED = re.compile(r"[“\"](?P<name>[^”\"]{8,160})[”\"]")
 _AS_PLAN = re.compile(
-    r"\b(?:rtl|rencana(?: tindak lanjut)?|program|kegiatan|aksi)(?: \w+){0,2} $|\bdilaksanakan(?:nya)? $|\bdan $"
+    r"\b(?:rtl|rencana(?: tindak lanjut)?|program|kegiatan|aksi)(?:(?: \w+){0,2}|(?: \w+){1,6}, (?:yaitu|yakni)) $"
+    r"|\bdilaksanakan(?:nya)? $|\bdan $"
 )
 EVERY_STANCE = ("aim", "condition", "other time", "other body", "exception", "denied", "quotation")
 

@@ -19,7 +19,7 @@ from reports.rules.truth.scanned import Scanned
 from reports.rules.truth.tokens.stems import stem
 from reports.rules.truth.tokens.token import Moment, When
 from reports.rules.words import word_set
-from reports.words.language import date_text, join_list, month_text, months_text
+from reports.words.language import date_text, month_text, months_text
 
 Manner = Literal["scheduled", "begun", "held", "built", "done", "due"]
 _WORDS: dict[Manner, str] = {
@@ -111,6 +111,8 @@ def _manner_of(words: str, deeds: frozenset[str]) -> Manner | None:
     """The manner that stands nearest before a time; an intention told right before a deed rules it."""
     if _AT_LATEST.search(words):
         return "due"
+    if _BY_PLAN.match(words.strip()) and not _PERFECT.search(words):
+        return "scheduled"
     for part in reversed(_PARTS.split(words)):
         told: list[Manner] = [
             "built" if word in deeds else _MANNERS[word]
@@ -177,7 +179,7 @@ def _scheduled(sentence: Scanned, first: int, last: int, fact: PlanFact, ends: W
         right = any(month in told for month in months)
     else:
         right = set(told) == set(months) if spans else set(told) <= set(months)
-    value = months_text(months) if first == last else join_list([month_text(month) for month in months])
+    value = months_text(months)
     yield Told(first, last, right, "K53", value, f"RTL {row_of(fact)} dijadwalkan pada {value}")
 
 

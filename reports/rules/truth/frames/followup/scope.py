@@ -52,6 +52,8 @@ def _element_behind(sentence: Scanned, at: int) -> str:
     end = sentence.clause(at)[1]
     for here in range(at + 1, min(end, at + 16)):
         kind = sentence.types[here]
+        if kind == "e" and sentence.types[here - 1] in "pa":  # *tiga rencana sarana*
+            return sentence.tokens[here].key
         if kind == "E":
             between = {sentence.low(word) for word in range(at + 1, here)}
             return sentence.tokens[here].key if between & _INWARD else ""

@@ -26,7 +26,7 @@ _OTHERS = re.compile(
     r"\b(?:responden|pemohon|permohonan|pasien|warga|petugas|surat|anggaran|berkas|pengguna|volume|pekerjaan|putusan"
     r"|peserta|pegawai|masyarakat|pengaduan|penduduk)\b"
 )
-_AHEAD = re.compile(r"\b(?:ditargetkan|diharapkan|akan|harus|perlu|direncanakan)\b")
+_AHEAD = re.compile(r"\b(?:(?<!yang )(?:ditargetkan|direncanakan)|diharapkan|akan|harus|perlu)\b")
 _NEAR = Fraction(1, 25)
 _OLDEST = 1900
 _BOUNDS: dict[str, Callable[[Fraction, Fraction], bool]] = {">": gt, "≥": ge, "<": lt, "≤": le}
@@ -67,7 +67,7 @@ def _clause_ahead(sentence: Scanned, at: int) -> str:
 
 def _speaks_of_plans(sentence: Scanned, ahead: str, behind: str) -> bool:
     """Whether plans stand right behind the share, or the clause measures how many are done."""
-    words = behind.removeprefix("nya").removeprefix("dari ").split()
+    words = behind.removeprefix("nya").strip().removeprefix("dari ").split()
     if words and _PLANS.match(" ".join(words[:3]).removeprefix("seluruh ").removeprefix("jumlah ")):
         return is_told_of_plans(sentence) or "rtl" in words
     if not is_told_of_plans(sentence):

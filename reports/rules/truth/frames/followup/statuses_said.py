@@ -10,7 +10,7 @@ Said = Literal["total", "done", "open", "in_progress", "not_started", "impossibl
 
 _DONE = (
     r"selesai\w*|terselesaikan|tuntas\w*|rampung\w*|terlaksana|terealisasi\w*|terpenuhi|direalisasikan|dituntaskan"
-    r"|diselesaikan|dirampungkan|dilaksanakan|ditindaklanjuti|menyelesaikan|menuntaskan|merampungkan"
+    r"|diselesaikan|dirampungkan|dilaksanakan|ditindaklanjuti|menyelesaikan|merealisasikan|mewujudkan|menuntaskan|merampungkan"
 )
 _SAID = re.compile(
     r"\b(?:"

@@ -5,12 +5,16 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from reports.document.fields import DESCRIPTION, STRATEGY
+from reports.rules.truth.frames.followup.coverage import unread
+from reports.rules.truth.frames.followup.single import single_before
 from reports.rules.truth.frames.frame import Told, hears
 from reports.rules.truth.judges.times import is_day, is_month
 from reports.rules.truth.known import Truth
 from reports.rules.truth.scanned import Scanned
 from reports.rules.truth.tokens.atoms import atoms_of
 from reports.rules.truth.tokens.numbers import number_at
+from reports.rules.truth.tokens.stems import content_of, stem
+from reports.rules.words import word_set
 from reports.words.language import date_text, integer_text, month_text, months_text
 
 _TARGET = re.compile(
@@ -19,6 +23,8 @@ _TARGET = re.compile(
     r"(?:,? (?:yaitu|yakni|sebesar|sebanyak))?\s*$"
 )
 _TARGETED = re.compile(r"^(?: [\w-]+){0,4},?(?: \w+){0,2} (?:yang ditargetkan|sesuai (?:dengan )?target)\b")
+_TARGET_AHEAD = re.compile(r"\b(?:target|ditargetkan|targetnya)\b,?(?P<of>[^,;:.\d]{3,70})$")
+_MEASURING = word_set("paling lama cepat sedikit banyak sedikitnya sebanyak sejumlah sebesar minimal maksimal waktu")
 _LATER = re.compile(r"\b(?:tahun (?:20\d\d|depan|berikutnya)|ke depan|mempertimbangkan|berikutnya)\b")
 _COMPLETED = re.compile(
     r"\b(?:dinyatakan (?:selesai|tuntas|rampung)|(?:kegiatan|rencana|program) ini (?:selesai|tuntas|rampung)"
@@ -39,7 +45,7 @@ _ON_CONDITION = re.compile(r"\b(?:bila|jika|apabila|kalau)\b")
 
 
 @hears("[NCA]", "aim", "definition")
-def target_told(sentence: Scanned, match: re.Match[str], _truth: Truth) -> Iterator[Told]:
+def target_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
     """K58: a number that is told to be the target of this plan, against those of its target."""
     at = match.start()
     token = sentence.tokens[at]
@@ -48,13 +54,29 @@ def target_told(sentence: Scanned, match: re.Match[str], _truth: Truth) -> Itera
         return
     ahead = sentence.text[: token.start].lower()
     behind = sentence.text[token.end :].lower()
-    if not _TARGET.search(ahead) and not _TARGETED.match(behind):
+    near = _TARGET.search(ahead) or _TARGETED.match(behind)
+    if not near and not _is_targeted(sentence, at, truth):
         return
     numbers = _numbers_of(fact.plan.target or "")
     if not numbers:
         return
     given = f"target RTL ini adalah {fact.plan.target}"
     yield Told(at, at, token.number in numbers, "K58", fact.plan.target or "", given)
+
+
+def _is_targeted(sentence: Scanned, at: int, truth: Truth) -> bool:
+    """Whether all between *target* and a number is this plan's own: *targetnya waktu tunggu obat paling lama 20 menit*.
+
+    Its unit has to be one of the target's own.
+    """
+    single = single_before(sentence, at, truth)
+    told = _TARGET_AHEAD.search(sentence.text[: sentence.tokens[at].start].lower())
+    if single is None or told is None or not single.own:
+        return False
+    units = content_of(single.fact.plan.target or "")
+    unit = sentence.tokens[at].key or sentence.low(at + 1)
+    verbs = frozenset(word for word in told["of"].split() if word.startswith(("di", "ter")))
+    return stem(unit) in units and not unread(told["of"], single.words, verbs, _MEASURING)
 
 
 def _numbers_of(text: str) -> tuple[Decimal, ...]:

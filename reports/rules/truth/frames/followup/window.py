@@ -15,6 +15,26 @@ _FOLLOWED = re.compile(
 _OTHER = re.compile(r"\b(?:sebelumnya|lalu|berikutnya|akan|diteruskan|dilanjutkan|lanjutan|sisa\w*|laporan tindak)\b")
 
 
+_IN_ALL = re.compile(r"\b(?:masa|waktu|jadwal|selama|sepanjang|ditetapkan|berlangsung|berjalan|\w+ bulan)\b")
+_IN_PART = re.compile(r"\b(?:tahap|sebagian|pertama|kedua|ketiga|unsur|antara lain|di antaranya|terutama)\b")
+
+
+@hears("w [^|EPUDMR]{0,16} M (?: [,&]{1,2} M )+", "aim")
+def months_listed(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
+    """K53: *masa tindak lanjut ditetapkan tiga bulan, yaitu Oktober, November, dan Desember 2025*."""
+    places = [at for at in range(match.start(), match.end()) if sentence.types[at] == "M"]
+    low = sentence.words(match.start(), places[0]).lower()
+    named = [when.last.in_year(None) for at in places if (when := sentence.tokens[at].when)]
+    year = next((moment.year for moment in reversed(named) if moment.year), None)
+    followup = truth.facts.cycle.followup
+    months = tuple(followup.start.plus(step) for step in range(followup.start.months_to(followup.end) + 1))
+    if not _IN_ALL.search(low) or _IN_PART.search(low) or _OTHER.search(sentence.text.lower()):
+        return
+    right = [moment.month for moment in named] == [month.number for month in months] and year in (None, months[-1].year)
+    value = month_range(followup.start, followup.end)
+    yield Told(places[0], places[-1], right, "K53", value, f"masa tindak lanjut adalah {value}", "masa_tindak_lanjut")
+
+
 @hears("R")
 def window_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
     """K53: *tindak lanjut dikerjakan pada Juli s.d. Desember 2025*."""

@@ -56,7 +56,7 @@ _POINTS_BACK = re.compile(
 )
 _STANDS = re.compile(
     r"(?<!yang )\b(?:disajikan|tersaji|(?:di)?lihat|dibaca|tercantum|termuat|dimuat|dirangkum|dirinci|ditampilkan"
-    r"|terdapat|dituangkan|diuraikan|disampaikan|dijelaskan|dibahas|dijabarkan|memuat|berisi|merinci|menyajikan)\b|[(:]\s*$"
+    r"|dihimpun|terhimpun|terangkum|dicantumkan|dipaparkan|dikumpulkan|ditabulasikan|terdapat|dituangkan|diuraikan|disampaikan|dijelaskan|dibahas|dijabarkan|memuat|berisi|merinci|menyajikan)\b|[(:]\s*$"
 )
 _KNOWN_TABLES = frozenset(("2.1", "2.2", "3.1", "3.2", "4.1"))
 

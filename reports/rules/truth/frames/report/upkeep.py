@@ -20,6 +20,7 @@ _KEEPS = re.compile(
     r"(?: (?:mutu|nilai|capaian|kinerja))?(?: unsur)? *$"
     r"|\bditujukan (?:bagi|untuk|kepada)(?: unsur)? *$"
 )
+_NAMES_KEPT = re.compile(r"\bunsur yang (?:dipertahankan|dipelihara|dijaga)\b[^,;]*\b(?:ialah|adalah|yaitu|yakni)\b")
 _AGENT = re.compile(
     r"(?:\boleh|\b(?:penanggung|tanggung) jawab(?:nya)? ?:?|\bpj(?:nya)? ?:?"
     r"|\bpenanggung jawab\b[^.;]{0,80}\b(?:adalah|ialah|yaitu|yakni)"
@@ -33,6 +34,7 @@ _WORK = re.compile(
     r"\b(?:dihadiri|diikuti|narasumber|bantuan|diunggah|disaksikan|dibantu|dibuka|diperiksa|disampaikan)\b[^,;.]*$"
 )
 _SAME = 2
+_KEEPING = word_set("memelihara mempertahankan menjaga merawat")
 _PARTED = frozenset(("lain", "lainnya", "antaranya", "tertinggi", "terendah"))
 
 
@@ -46,7 +48,8 @@ def elements_counted(sentence: Scanned, match: re.Match[str], truth: Truth) -> I
     behind = {sentence.low(here) for here in range(at + 1, match.end() + 2)}
     if not kept or not _KEPT.search(low) or token.bound or behind & _PARTED or set("jbGg") & set(sentence.types):
         return
-    if sentence.low(at - 1) == "dari" or not sentence.where.section:
+    own = sentence.where.upkeep is not None and sentence.low(at - 1) in _KEEPING
+    if sentence.low(at - 1) == "dari" or not (sentence.where.section or own):
         return
     value = integer_text(kept) if sentence.low(at)[0].isdecimal() else count_word(kept)
     yield Told(at, at, token.number == kept, "K92", value, f"yang dipelihara adalah {value} unsur")
@@ -91,7 +94,7 @@ def elements_named(sentence: Scanned, match: re.Match[str], truth: Truth) -> Ite
     first = _clause_with_aside(sentence, at)
     lead = sentence.text[sentence.tokens[first].start : sentence.tokens[at].start].lower()
     kept = {fact.element.key: fact.element.name for fact in truth.facts.upkeep}
-    if not kept or not sentence.where.section:
+    if not kept or not (sentence.where.section or (sentence.where.upkeep and _NAMES_KEPT.search(lead))):
         return
     told = _KEPT.search(lead) or (sentence.where.section in {"2.4", "3.2"} and _KEEPS.search(lead))
     if not told or set("E!") & set(sentence.types[first:at]) or "j" in sentence.types or "bagian dari" in lead:
@@ -102,6 +105,19 @@ def elements_named(sentence: Scanned, match: re.Match[str], truth: Truth) -> Ite
     for place in places:
         right = sentence.tokens[place].key in kept
         yield Told(place, place, right, "K92", value, f"unsur yang dipelihara meliputi {value}")
+
+
+@hears("E [^|E]{0,6}", "aim")
+def own_element_named(sentence: Scanned, match: re.Match[str], _truth: Truth) -> Iterator[Told]:
+    """K92: *unsur Persyaratan ini kami pertahankan melalui …*, in a field of another element's upkeep."""
+    upkeep = sentence.where.upkeep
+    words = {sentence.low(here) for here in range(match.start() + 1, match.end())}
+    if upkeep is None or match.start() > 1 or "ini" not in words:
+        return
+    name = upkeep.element.name
+    right = sentence.tokens[match.start()].key == upkeep.element.key
+    given = f"yang dipelihara pada baris ini adalah unsur {name}"
+    yield Told(match.start(), match.start(), right, "K92", name, given)
 
 
 def _same(one: UpkeepFact, other: UpkeepFact) -> bool:
@@ -164,7 +180,8 @@ def _upkeep_of(sentence: Scanned, at: int, truth: Truth) -> UpkeepFact | None:
 def _units(sentence: Scanned, at: int, fact: UpkeepFact, truth: Truth) -> str:
     """Who answers for an upkeep, by names as long as the one that was written."""
     units = {unit.key: unit for unit in truth.facts.cycle.office.units}
-    short = units[sentence.tokens[at].key].short_name.lower() == sentence.low(at)
+    told = units[sentence.tokens[at].key]
+    short = told.short_name.lower() == sentence.low(at) and told.short_name != told.name
     if short or fact.data.units == ALL_UNITS:
         return join_list(truth.facts.responsible(fact.data))
     return join_list([units[key].name for key in fact.data.units])

@@ -39,7 +39,7 @@ _LASTS = re.compile(r"\b(?:selama|berlangsung|lamanya|berjalan)\b")
 _RECEIVED = re.compile(r"\b(?:diterima|disampaikan|dikirim\w*|diserahkan|dibahas|dipaparkan|diunduh|direviu)\b")
 _BESIDES = re.compile(r"\b(?:sebelum|setelah|sesudah|selepas|di luar|melewati|lewat)(?: (?:akhir|awal|bulan))*\s*$")
 _WHOLE_WINDOW = re.compile(
-    r"\b(?:masa|periode|jangka waktu|jendela|waktu|kurun|rentang waktu|jadwal|selama|sepanjang)\b"
+    r"\b(?:masa|periode|jangka waktu|jendela|waktu|kurun|rentang waktu|(?:di|men)?jadwal(?:kan)?|selama|sepanjang)\b"
 )
 
 
@@ -102,7 +102,11 @@ def _is_survey_time(sentence: Scanned, span: tuple[int, int], when: When) -> boo
     between = sentence.words(head, at).lower()
     is_short = at - head <= 3 and sentence.types[at] == "R" and when.kind is None
     near = sentence.words(max(first, head - 3), at).lower()
-    if "!" in sentence.types[head:at] or re.search(r" loket| layanan ", between) or _NOT_HELD.search(near):
+    if (
+        "!" in sentence.types[head:at]
+        or re.search(r" loket|(?<!pengguna)(?<!penerima)(?<!kepuasan) layanan ", between)
+        or _NOT_HELD.search(near)
+    ):
         return False
     parted = _GOES_ON.search(between) or (sentence.types[at] != "R" and set("DR") & set(sentence.types[head:at]))
     of_result = "lalu" in between.split() or sentence.low(head - 1) in {"hasil", "rekomendasi", "tindak lanjut"}

@@ -47,8 +47,12 @@ def elements_counted(sentence: Scanned, match: re.Match[str], truth: Truth) -> I
     right = len(truth.graded(letter))
     total = len(truth.scored)
     token = sentence.tokens[number]
+    none_of = "pun" in sentence.words(number, grade).lower().split() and sentence.types[number - 1 : number] == "!"
     told = str(truth.grade(letter) or letter)
     given = f"{integer_text(right)} unsur bermutu {told}"
+    if none_of:
+        yield Told(number, number, right == 0, "K79", integer_text(right), given)
+        return
     if token.kind == "f":
         only = right == 1 if sentence.low(number) == "satu-satunya" else None
         judged = {"all": right == total, "none": right == 0, "most": 2 * right > total, "only": only}
@@ -135,7 +139,7 @@ def grade_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterato
 def _judged(sentence: Scanned, at: int, head: str, truth: Truth) -> Iterator[Told]:
     token = sentence.tokens[at]
     subject = _subject(sentence, at, head, truth)
-    if subject is None or sentence.stances[at] != "asserted" or _is_scale(sentence, at):
+    if subject is None or sentence.stances[at] != "asserted" or _is_scale(sentence, at) or _is_denied(sentence, at):
         return
     if subject.keys:
         elements = [truth.facts.elements[key] for key in subject.keys]
@@ -153,6 +157,17 @@ def _judged(sentence: Scanned, at: int, head: str, truth: Truth) -> Iterator[Tol
     right = index.grade.letter == token.key
     given = f"mutu pelayanan adalah {index.grade}"
     yield Told(at, at, right, "K41", str(index.grade), given, placeholder)
+
+
+def _is_denied(sentence: Scanned, at: int) -> bool:
+    """Whether a grade is one that is not had: *tidak ada yang jatuh ke mutu D*, *mutu D nihil*, *belum mutu A*."""
+    first, _end = sentence.clause(at)
+    first = max(first, sentence.types.rfind("&", first, at), *(sentence.types.rfind(k, first, at) for k in "Gg"))
+    lead = range(first, at)
+    behind = range(at + 1, min(at + 4, len(sentence.types)))
+    none = any(sentence.tokens[here].key == "none" for here in (*lead, *behind) if sentence.types[here] == "f")
+    ahead = any(sentence.types[here] == "!" or sentence.low(here) == "belum" for here in lead)
+    return none or ahead or any(sentence.types[here] == "!" for here in behind)
 
 
 def _is_scale(sentence: Scanned, at: int) -> bool:

@@ -14,7 +14,7 @@ from reports.words.language import count_word, integer_text, join_list, ordinal_
 _MADE = word_set(
     "sebagai menjadi merupakan ditetapkan dipilih adalah masuk dijadikan diprioritaskan termasuk ditentukan"
 )
-_OPENING = word_set("adalah yaitu yakni ialah meliputi mencakup : terdiri berupa")
+_OPENING = word_set("adalah yaitu yakni ialah meliputi mencakup : terdiri berupa jatuh")
 _PARTLY = re.compile(
     r"antara lain|di antara|salah satu|salah satunya|seperti|misalnya|termasuk|pertama|kedua|ketiga|utama"
 )

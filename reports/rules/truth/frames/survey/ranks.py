@@ -124,17 +124,30 @@ def own_compared(sentence: Scanned, match: re.Match[str], truth: Truth) -> Itera
     yield from _compared(sentence, (match.start(), at), (key, sentence.low(ways[0])), truth)
 
 
+@hears("E k", "condition")
+def place_listed(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
+    """K44: *A menempati urutan pertama, B kedua, C ketiga*."""
+    first, _end = sentence.clause(match.start())
+    lead = sentence.words(first, match.start()).lower()
+    if sentence.types[match.start() - 1 : match.start()] in set(",&u") and re.search(
+        r"\b(?:peringkat|urutan|posisi|tempat) (?:pertama|teratas|kesatu|ke-1)\b", lead
+    ):
+        yield from _placed(sentence, match.start(), match.end() - 1, truth)
+
+
 @hears("E [^|E]{0,7} k")
 def place_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
     """K44: *menempati peringkat kedua*, from the highest on."""
     element = match.start()
     at = match.end() - 1
-    word = sentence.low(at - 1)
-    if not truth.scored or word not in {"peringkat", "urutan", "ranking", "posisi", "rangking"}:
-        return
+    if sentence.low(at - 1) in {"peringkat", "urutan", "ranking", "posisi", "rangking", "tempat"}:
+        yield from _placed(sentence, element, at, truth)
+
+
+def _placed(sentence: Scanned, element: int, at: int, truth: Truth) -> Iterator[Told]:
     told = int(sentence.tokens[at].number or 0)
     lowest = "b" in sentence.types[at : at + 3] or "bawah" in sentence.text.lower()[sentence.tokens[at].end :][:20]
-    if told < 1 or told > len(truth.scored) or "j" in sentence.types[element:at]:
+    if not truth.scored or told < 1 or told > len(truth.scored) or "j" in sentence.types[element:at]:
         return
     key = sentence.tokens[element].key
     right = _right(1, told, truth, lowest=lowest)
@@ -144,7 +157,12 @@ def place_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterato
     word = ordinal_word(told) if told > 1 else "pertama"
     own = f"unsur {truth.facts.elements[key].name} berada pada urutan {value} (peringkat {ranks[key]})"
     given = f"{own}, dan pada urutan {word} {names}"
-    is_right = _fits((key,), told, truth, lowest=lowest) or key in {each.key for each in right}
+    of_all = sentence.types[at + 1 : at + 4] == ".Nu" and sentence.tokens[at + 2].number == len(truth.scored)
+    if of_all:  # *urutan ketujuh dari sembilan unsur* counts elements, not scores
+        ordered = truth.scored if lowest else tuple(reversed(truth.scored))
+        is_right = ordered[told - 1][0] == truth.facts.elements[key].score
+    else:
+        is_right = _fits((key,), told, truth, lowest=lowest) or key in {each.key for each in right}
     yield Told(element, at, is_right, "K44", f"{value}; {names}", given)
 
 

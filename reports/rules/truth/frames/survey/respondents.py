@@ -34,8 +34,11 @@ _DOES = re.compile(r"(?:me|ber)[a-z]{3,}")
 """What only some of them do: *46 responden menuliskan saran*."""
 _COUNTS = word_set("berjumlah sebanyak mencapai tercatat merupakan sejumlah meliputi")
 _MOST = re.compile(r"\b(?:terbanyak|paling banyak|mendominasi|dominan)\b")
+_BY_CLASS = re.compile(r"\bmenurut (?:jenjang |tingkat |latar )?(?:pendidikan|pekerjaan|jenis kelamin|usia|umur)\b")
 _BASE = re.compile(r"\b(?:dari|di antara|antara) (?:\d+ |para |kalangan )?(?:responden )?$")
 _WIDENED = re.compile(r"\s*(?:ke atas|ke bawah|atau lebih|dan seterusnya|sampai|hingga|\))")
+_CLASS_BEHIND = re.compile(r"[,<][^|N]{0,3}[CF][,>]?[^|N,]{0,4}[κB]|[^|N,]{0,4}[κB](?![.:<,~t]{0,3}[NC])")
+"""Of what class those are who are counted: *61 responden, atau 18,65%, tercatat berpendidikan sarjana*."""
 _DISTRIBUTES = word_set("setiap per tiap rata-rata minimal")
 
 
@@ -115,6 +118,8 @@ def answered_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iter
     filled = sentence.low(noun) == "pengisian kuesioner" or "!" in match[0]
     if "κ" in match[0] or count is None or not (becomes or fills) or filled or _is_beside_all(sentence, at, count):
         return
+    if sentence.low(at - 1) == "dari" and token.number == truth.facts.cycle.survey.population:
+        return
     given = f"jumlah responden adalah {integer_text(count)}"
     yield Told(at, at, tells(token, count), "K55", written(count, token), given, "jumlah_responden")
 
@@ -122,6 +127,8 @@ def answered_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iter
 @hears("(?P<n>N) [.] N [.r]? [.]{0,2} (?P<κ>κ)")
 @hears("(?P<κ>κ) [^|κC]{0,14} (?P<n>C)")
 @hears("(?P<n>[NC]) x? [r.]? [.]? (?P<κ>κ)")
+@hears("(?P<n>N) [xr] [,<] [.]? C [,>] [.~]{0,3} (?P<κ>κ)")
+@hears("(?P<κ>κ) [<] κ [>] [.:]{0,2} (?P<n>[NC])")
 @hears("(?P<κ>κ) [.x:<,~t]{0,5} (?P<n>[NC])")
 def class_counted(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
     """K80: how many respondents are of a class: *98 laki-laki*, *perempuan 48,42%*."""
@@ -133,11 +140,12 @@ def class_counted(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iter
     told = sentence.types + (sentence.before.types if sentence.before else "")
     if token.kind == "N" and sentence.low(at - 1) == "dari" and sentence.types[at - 2 : at - 1] == "N":
         return
-    if key not in counted or not (set(told) & set("rs") or "responden" in sentence.low(word)):
+    by_class = _BY_CLASS.search(sentence.text.lower())
+    if key not in counted or not (set(told) & set("rs") or by_class or "responden" in sentence.low(word)):
         return
     if _is_within_class(sentence, word, at) or (word < at and sentence.types[at + 1 : at + 3].strip("xr.")[:1] == "κ"):
         return
-    if "r" not in sentence.types and _OTHERS.search(sentence.text.lower()):
+    if "r" not in sentence.types and not by_class and _OTHERS.search(sentence.text.lower()):
         return
     if token.kind == "C":
         whole = sum(counted.values())
@@ -332,6 +340,7 @@ def _is_part(sentence: Scanned, at: int, noun: int) -> bool:
     before = {sentence.low(here) for here in range(max(0, min(at, noun) - 3), min(at, noun))}
     inside = {sentence.low(here) for here in range(noun + 1, at)}
     grouped = "κ" in sentence.types[min(at, noun) : last + 3] or bool(set(behind[:1]) & _SHARE_WORDS)
+    grouped = grouped or bool(at < noun and _CLASS_BEHIND.match(sentence.types, last + 1))
     if grouped or before & _DISTRIBUTES or ("yang" in inside and not inside & _FULL):
         return True
     if kinds[:1] == "~" and not (set(behind[1:3]) & _FULL or sentence.types[last + 2 : last + 3] == "+"):
