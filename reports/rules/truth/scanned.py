@@ -281,6 +281,8 @@ class _Stances:
     def _is_lifted(self, number: int, mark: _Mark) -> bool:
         """Whether this report's own word stands nearer before the token than the mark."""
         kinds = _OWN[mark.stance]
+        if self.types[max(0, number - 2) : number + 1] == "X.X" and self._low(number - 1) == "ke":
+            return True  # *naik dari 81,11 ke 81,94*
         for at in range(number, -1, -1):
             token = self.tokens[at]
             if token.start < mark.end:

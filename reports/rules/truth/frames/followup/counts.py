@@ -34,6 +34,7 @@ _PLACEHOLDERS: dict[Said, str] = {"total": "jumlah_rtl", "done": "jumlah_rtl_sel
 _SET_UP = re.compile(
     r"yang (?:telah |sudah )?(?:terbagi|tersebar|terdiri|disusun|ditetapkan|dirancang|disepakati|dirumuskan)\b"
 )
+_IS_DONE = re.compile(r"\b(?:telah|sudah|selesai|tuntas|rampung|berhasil)\b")
 _BESIDE = 12
 _AMONG = re.compile(r"^di antara(?:nya|\w+) ")
 _NUMBERED = re.compile(r"\b(?:berjumlah|sebanyak|jumlah\w*|total\w*|banyaknya)\b")
@@ -212,7 +213,9 @@ def all_counted(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterat
         return
     said = _said(sentence, at, noun) or "total"
     others = {len(of_element(key, truth).plans) for key in truth.priority_keys} if not scope.named else set()
-    if is_all and sentence.types[noun] != "p" and len(truth.priority_keys) > 1 and token.number in others:
+    is_certain = _IS_DONE.search(behind_of(sentence, noun)) or said != "done"
+    several = len(truth.priority_keys) > 1 and token.number in others
+    if is_all and not scope.named and sentence.types[noun] != "p" and (several or not is_certain):
         said = "total"  # all plans of some element may be meant
     yield from _judged(sentence, at, said, truth)
 

@@ -164,7 +164,8 @@ def _is_denied(sentence: Scanned, at: int) -> bool:
     first, _end = sentence.clause(at)
     first = max(first, sentence.types.rfind("&", first, at), *(sentence.types.rfind(k, first, at) for k in "Gg"))
     lead = range(first, at)
-    behind = range(at + 1, min(at + 4, len(sentence.types)))
+    ends = [end for kind in ",|" if (end := sentence.types.find(kind, at + 1)) >= 0]
+    behind = range(at + 1, min(at + 4, len(sentence.types), *ends))
     none = any(sentence.tokens[here].key == "none" for here in (*lead, *behind) if sentence.types[here] == "f")
     ahead = any(sentence.types[here] == "!" or sentence.low(here) == "belum" for here in lead)
     return none or ahead or any(sentence.types[here] == "!" for here in behind)

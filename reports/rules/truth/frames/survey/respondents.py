@@ -118,7 +118,8 @@ def answered_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iter
     filled = sentence.low(noun) == "pengisian kuesioner" or "!" in match[0]
     if "κ" in match[0] or count is None or not (becomes or fills) or filled or _is_beside_all(sentence, at, count):
         return
-    if sentence.low(at - 1) == "dari" and token.number == truth.facts.cycle.survey.population:
+    part = sentence.types[max(0, at - 2) : at] in {"F.", "N.", "C."}
+    if part and sentence.low(at - 1) == "dari" and token.number == truth.facts.cycle.survey.population:
         return
     given = f"jumlah responden adalah {integer_text(count)}"
     yield Told(at, at, tells(token, count), "K55", written(count, token), given, "jumlah_responden")
