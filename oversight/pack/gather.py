@@ -123,7 +123,8 @@ def _paper(row: Paper, office: Office) -> Piece:
 
 def _publication(row: Publication) -> Piece:
     """What is known of it stands on its page, with its photo or the address where it can be read."""
-    what, medium = str(row.get_what_display()), str(row.get_medium_display())
+    what = str(row.get_what_display())
+    medium = str(row.get_medium_display())
     name = str(row.proof.name or "")
     told = (
         ("Yang dipublikasikan", what),

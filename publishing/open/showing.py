@@ -102,7 +102,8 @@ def open_periods(shown: Shown) -> tuple[OpenPeriod, ...]:
 def periods_of_all(offices: Sequence[Shown]) -> dict[str, tuple[OpenPeriod, ...]]:
     """The same of many by their codes, made now; as many queries for one as for many."""
     ids = [shown.office.pk for shown in offices]
-    kept, released = files_of(ids), released_in(ids)
+    kept = files_of(ids)
+    released = released_in(ids)
     found: dict[int, dict[str, OpenPeriod]] = {pk: {} for pk in ids}
     # What the follow-up's report says comes behind what the survey's said of the same period, and replaces it.
     for report in results_in_force(ids):

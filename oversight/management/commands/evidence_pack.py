@@ -28,7 +28,9 @@ class Command(BaseCommand):
         parser.add_argument("--list", dest="wanted", choices=LISTS, default=PEKPPP.key, help="daftar penerima")
 
     def handle(self, *_args: Any, **options: Any) -> None:
-        office, year, target = office_with(options["code"]), options["year"], options["file"]
+        year = options["year"]
+        target = options["file"]
+        office = office_with(options["code"])
         if office is None:
             self._refuse(f"satuan kerja: tidak ada yang berkode {options['code']}")
             return
