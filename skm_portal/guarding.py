@@ -55,7 +55,10 @@ def guard(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Callable[[
             response.headers["Cache-Control"] = "no-store"
         if response.status_code in REFUSALS and (known or response.status_code != 404):
             is_ours = FRESH_TOKEN in response.headers  # a form that waited too long, and is sent once more
-            _note(request, response.status_code, logging.INFO if is_ours else logging.WARNING)
+            person = request.user.pk if _is_known(request) else None
+            path = without_secrets(request.path).encode("unicode_escape").decode()
+            told = (response.status_code, request.method, path, person or "-", address_of(request))
+            logger.log(logging.INFO if is_ours else logging.WARNING, "%s %s %s user=%s address=%s", *told)
         return response
 
     return answer
@@ -64,11 +67,3 @@ def guard(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Callable[[
 def _is_known(request: HttpRequest) -> bool:
     """Whoever brings no session costs no question to the database."""
     return settings.SESSION_COOKIE_NAME in request.COOKIES and request.user.is_authenticated
-
-
-def _note(request: HttpRequest, status: int, level: int) -> None:
-    """Number and not name: the log is read by others than the trail, and kept elsewhere."""
-    person = request.user.pk if _is_known(request) else None
-    path = without_secrets(request.path).encode("unicode_escape").decode()
-    told = (status, request.method, path, person or "-", address_of(request))
-    logger.log(level, "%s %s %s user=%s address=%s", *told)

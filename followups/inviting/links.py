@@ -96,7 +96,17 @@ def receive(link: UploadLink, files: Iterable["UploadedFile[bytes]"]) -> Receive
             if monotonic() >= over:
                 raise Declined(TOO_LONG)
             _count(link)
-            stored.append(_stored(followup.survey.office.code, name, file))
+            refuse_many_bytes(file.size or 0)
+            photo = normalise_fenced(file.read())
+            refuse_icon(*photo.came)
+            stored.append(
+                stored_photo(
+                    followup.survey.office.code,
+                    name,
+                    photo,
+                    offered_on=day_offered(photo.taken, name, timezone.localdate()),
+                )
+            )
         except Declined as declined:
             refused.append((name, str(declined)))
     added = add_photos(link, Place(followup), stored)
@@ -109,13 +119,6 @@ def _count(link: UploadLink) -> None:
     rows = running(UploadLink.objects.filter(pk=link.pk, tried__lt=MOST_SENT))
     if not rows.update(tried=F("tried") + 1):
         raise Declined(USED_UP)
-
-
-def _stored(office_code: str, name: str, file: "UploadedFile[bytes]") -> StoredPhoto:
-    refuse_many_bytes(file.size or 0)
-    photo = normalise_fenced(file.read())
-    refuse_icon(*photo.came)
-    return stored_photo(office_code, name, photo, offered_on=day_offered(photo.taken, name, timezone.localdate()))
 
 
 def _digest(token: str) -> str:

@@ -172,15 +172,13 @@ def pages_as_photos(paper: Paper, wanted: str) -> list[StoredPhoto]:
 def _photo(paper: Paper, picture: bytes, page: int) -> StoredPhoto:
     name = f"{paper.kind}-halaman-{page}.jpg" if page else f"{paper.kind}.jpg"
     code = paper.followup.survey.office.code
-    return stored_photo(code, name, normalise_fenced(picture), caption=_caption(paper, page))
-
-
-def _caption(paper: Paper, page: int) -> str:
     parts = [str(paper.get_kind_display())]
     parts += [f"nomor {paper.number}"] if paper.number else []
     parts += [f"tanggal {date_format(paper.dated_on, 'j F Y')}"] if paper.dated_on else []
     words = " ".join(parts)
-    return f"{words}, halaman {page}" if paper.pages > 1 else words
+    return stored_photo(
+        code, name, normalise_fenced(picture), caption=f"{words}, halaman {page}" if paper.pages > 1 else words
+    )
 
 
 def _told(paper: Paper) -> dict[str, Any]:

@@ -170,17 +170,12 @@ def delete_plan(survey: Survey, actor: User, plan: ActionPlan) -> None:
         if reason := reason_to_keep(row):
             raise Declined(reason)
         EvidenceGroup.objects.filter(plan=row).delete()
-        record(actor, "plan.delete", row, held.office, before=told_promise(promise_of(row)) | _told_place(row))
+        place = {"element": row.priority.element.key, "position": row.position, "revision": row.revision}
+        if row.continues_id:
+            place["continues"] = row.continues_id
+        record(actor, "plan.delete", row, held.office, before=told_promise(promise_of(row)) | place)
         row.delete()
         number(list(ActionPlan.objects.filter(priority=plan.priority_id)))
-
-
-def _told_place(plan: ActionPlan) -> dict[str, Any]:
-    """Where a plan stood and what came with it, so that its deletion can be undone."""
-    place = {"element": plan.priority.element.key, "position": plan.position, "revision": plan.revision}
-    if plan.continues_id:
-        place["continues"] = plan.continues_id
-    return place
 
 
 def reason_to_keep(plan: ActionPlan) -> str:

@@ -61,7 +61,10 @@ def stretches_of(past: Sequence[PastPeriod], runs: Sequence[Run]) -> tuple[Stret
     for period in reversed(past):
         later = _next(period.point, past)
         if period.survey and later and (priorities := chosen.get(period.survey.pk)):
-            changed = _changed_between(period.point, later, runs)
+            at = next(number for number, run in enumerate(runs) if period.point in run.points)
+            to = next(number for number, run in enumerate(runs) if later in run.points)
+            told = (words for run in runs[at + 1 : to + 1] for words in run.changed)
+            changed = tuple(dict.fromkeys(told))
             efforts = tuple(
                 Effort.of(priority, period.point, later, incomparable=bool(changed)) for priority in priorities
             )
@@ -83,10 +86,3 @@ def _next(point: Point, past: Sequence[PastPeriod]) -> Point | None:
     later = [other.point for other in past if other.point.period.first_day > point.period.last_day]
     same = [other for other in later if other.period.kind == point.period.kind]
     return next(iter(same or later), None)
-
-
-def _changed_between(before: Point, after: Point, runs: Sequence[Run]) -> tuple[str, ...]:
-    at = next(number for number, run in enumerate(runs) if before in run.points)
-    to = next(number for number, run in enumerate(runs) if after in run.points)
-    told = (words for run in runs[at + 1 : to + 1] for words in run.changed)
-    return tuple(dict.fromkeys(told))

@@ -68,20 +68,15 @@ def _mail(notice: Notice) -> None:
     else:
         with transaction.atomic():
             Notice.objects.filter(pk=notice.pk).update(mail_due_at=None, mailed_at=timezone.now())
-            _record(notice)
+            about = _office_of(notice.place)
+            office = about or Office.objects.filter(memberships__user=notice.user).order_by("memberships__pk").first()
+            told = {name: notice.told[name] for name in ("plan", "report") if about and name in notice.told}
+            record(None, "account.mail", notice.user, office, after={"notice": title_of(notice)} | told)
 
 
 def _close(notice: Notice) -> None:
     """It is not mailed: nobody wants it, or nobody can get it."""
     Notice.objects.filter(pk=notice.pk).update(mail_due_at=None)
-
-
-def _record(notice: Notice) -> None:
-    """Under the office that it tells of; where it tells of none, under one of the person's, without names."""
-    about = _office_of(notice.place)
-    office = about or Office.objects.filter(memberships__user=notice.user).order_by("memberships__pk").first()
-    told = {name: notice.told[name] for name in ("plan", "report") if about and name in notice.told}
-    record(None, "account.mail", notice.user, office, after={"notice": title_of(notice)} | told)
 
 
 def _office_of(place: str) -> Office | None:

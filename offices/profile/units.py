@@ -23,8 +23,16 @@ def add_unit(office: Office, actor: User, name: str, short_name: str) -> Unit:
     with held_office(office):
         _refuse_double(office, name, short_name)
         last = office.units.aggregate(last=Max("position"))["last"] or 0
+        words = re.findall(r"[a-z0-9]+", short_name.lower())
+        stem = (words[-1] if words else "unit")[:24]
+        taken = set(office.units.values_list("key", flat=True))
+        numbered = (f"{stem}{number}" for number in range(2, len(taken) + 3))
         unit = Unit.objects.create(
-            office=office, key=_free_key(office, short_name), name=name, short_name=short_name, position=last + 1
+            office=office,
+            key=stem if stem not in taken else next(key for key in numbered if key not in taken),
+            name=name,
+            short_name=short_name,
+            position=last + 1,
         )
         record(actor, "unit.add", unit, office, after=_values(unit))
     return unit
@@ -94,15 +102,6 @@ def _write_closed(office: Office, actor: User, unit: Unit, day: date | None, act
     held.closed_on = day
     held.save(update_fields=["closed_on"])
     record(actor, action, held, office, before={"closed_on": before}, after={"closed_on": day})
-
-
-def _free_key(office: Office, short_name: str) -> str:
-    """A key for addresses and files: the last word of the name, with a number if that is taken."""
-    words = re.findall(r"[a-z0-9]+", short_name.lower())
-    stem = (words[-1] if words else "unit")[:24]
-    taken = set(office.units.values_list("key", flat=True))
-    numbered = (f"{stem}{number}" for number in range(2, len(taken) + 3))
-    return stem if stem not in taken else next(key for key in numbered if key not in taken)
 
 
 def _values(unit: Unit) -> dict[str, Any]:

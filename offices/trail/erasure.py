@@ -22,7 +22,12 @@ def erase_names(person: int, further: Iterable[str] = ()) -> int:
     if user is not None and user.is_active:
         raise Declined("Akun ini masih aktif. Nonaktifkan dahulu, lalu hapus namanya.")
     with transaction.atomic():
-        doomed = _names(person, user, further)
+        own = AuditName.objects.filter(person_id=person)
+        spellings = {*own.exclude(key__contains=":").values_list("text", flat=True), *further}
+        if user is not None:
+            spellings |= {user.name, user.nip}
+        free = AuditName.objects.filter(person_id=None, text__in=spellings - {""})
+        doomed = [*own.values_list("pk", flat=True), *free.values_list("pk", flat=True)]
         if user is None and not doomed:
             raise Declined("Tidak ada nama yang tersimpan untuk nomor ini.")
         if user is not None:
@@ -34,15 +39,6 @@ def erase_names(person: int, further: Iterable[str] = ()) -> int:
             record(None, "person.erase_names", user or User(pk=person), office, after={"names": len(doomed)})
         AuditName.objects.filter(Q(pk__in=doomed) | Q(key=f"user:{person}")).delete()
     return len(doomed)
-
-
-def _names(person: int, user: User | None, further: Iterable[str]) -> list[int]:
-    own = AuditName.objects.filter(person_id=person)
-    spellings = {*own.exclude(key__contains=":").values_list("text", flat=True), *further}
-    if user is not None:
-        spellings |= {user.name, user.nip}
-    free = AuditName.objects.filter(person_id=None, text__in=spellings - {""})
-    return [*own.values_list("pk", flat=True), *free.values_list("pk", flat=True)]
 
 
 def _make_nameless(user: User) -> None:

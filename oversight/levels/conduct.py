@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import takewhile
 
 from oversight.levels.reading import Reading, Told
-from oversight.levels.records import CycleRecord, OfficeRecord, PublishedResults
+from oversight.levels.records import CycleRecord, OfficeRecord
 from oversight.levels.schemes import Indicator, Scheme
 from reports.words.language import date_text
 
@@ -22,12 +22,13 @@ def value(record: OfficeRecord, indicator: Indicator, scheme: Scheme, day: date)
 def steps_of(record: OfficeRecord, cycle: CycleRecord, scheme: Scheme, day: date) -> int:
     """Carried out; as the regulation wants it; printed media; electronic ones; followed up."""
     media = {each.medium for each in record.published_of(cycle) if each.is_proven and each.day <= day}
+    signed = cycle.signed
     steps = (
         cycle.scored > 0,
         not list(_unconforming(cycle, scheme, day)),
         bool(media & scheme.printed),
         bool(media & scheme.electronic),
-        _is_followed_up(cycle, day),
+        signed is not None and signed.done > 0 and (signed.dated is None or signed.dated <= day),
     )
     return len(list(takewhile(bool, steps)))
 
@@ -44,12 +45,6 @@ def _unconforming(cycle: CycleRecord, scheme: Scheme, day: date) -> Iterator[Tol
         yield Told.of(cycle, f"Isi jumlah responden SKM {label}.", "survey")
     if cycle.reported is None or cycle.reported > day:
         yield Told.of(cycle, f"Terbitkan laporan SKM {label} dan isi tanggalnya.", "survey")
-
-
-def _is_followed_up(cycle: CycleRecord, day: date) -> bool:
-    """Whether a signed report says that some of it is done."""
-    signed = cycle.signed
-    return signed is not None and signed.done > 0 and (signed.dated is None or signed.dated <= day)
 
 
 def read(record: OfficeRecord, indicator: Indicator, scheme: Scheme, day: date) -> Reading:
@@ -107,10 +102,6 @@ def _toward(record: OfficeRecord, cycle: CycleRecord, scheme: Scheme, day: date,
 def _to_publish(record: OfficeRecord, cycle: CycleRecord, media: frozenset[str], called: str) -> Told:
     unproven = [each for each in record.published_of(cycle) if each.medium in media]
     if unproven:
-        return Told.of(cycle, _proof_of(unproven[0]), "publications")
+        return Told.of(cycle, f"Unggah foto atau tangkapan layar publikasi di {unproven[0].place}.", "publications")
     words = f"Publikasikan hasil SKM {cycle.period.label} pada media {called}, lalu catat dengan fotonya."
     return Told.of(cycle, words, "publications")
-
-
-def _proof_of(published: PublishedResults) -> str:
-    return f"Unggah foto atau tangkapan layar publikasi di {published.place}."

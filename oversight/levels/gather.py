@@ -17,7 +17,6 @@ from reports.addendum.frozen import thaw
 from reports.document.frozen import FrozenDataError
 from reports.models import Report, ReportKind, State
 from surveys.models import LATEST_FIRST, Survey
-from surveys.periods import Period
 
 YEARS_BEFORE = 1
 """No survey counts that is older than the year before that of the evaluation."""
@@ -31,7 +30,13 @@ def record_of(office: Office, day: date) -> OfficeRecord:
     known = {cycle.period for cycle in composed}
     by_hand = (cycle for cycle in _by_hand(office, year) if cycle.period not in known)
     cycles = sorted((*composed, *by_hand), key=lambda cycle: cycle.period.last_day, reverse=True)
-    return OfficeRecord(tuple(cycles), _published(office, year))
+    rows = Publication.objects.filter(what=Published.RESULTS, followup__survey__office=office)
+    recent = rows.filter(Q(published_on__year__gte=year) | Q(followup__survey__year__gte=year))
+    published = (
+        PublishedResults(row.followup.survey.span, row.medium, row.place, row.published_on, bool(row.proof))
+        for row in recent.select_related("followup__survey").order_by("-published_on", "pk")
+    )
+    return OfficeRecord(tuple(cycles), tuple(published))
 
 
 def _composed(office: Office, year: int) -> list[CycleRecord]:
@@ -130,16 +135,3 @@ def _recorded(row: RecordedPeriod, scored: int, elements: int) -> CycleRecord:
         signed=SignedFollowUp(None, total, done, None) if row.report and total else None,
         is_recorded=True,
     )
-
-
-def _published(office: Office, year: int) -> tuple[PublishedResults, ...]:
-    rows = Publication.objects.filter(what=Published.RESULTS, followup__survey__office=office)
-    recent = rows.filter(Q(published_on__year__gte=year) | Q(followup__survey__year__gte=year))
-    return tuple(
-        PublishedResults(_span(row), row.medium, row.place, row.published_on, bool(row.proof))
-        for row in recent.select_related("followup__survey").order_by("-published_on", "pk")
-    )
-
-
-def _span(row: Publication) -> Period:
-    return row.followup.survey.span

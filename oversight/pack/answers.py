@@ -35,13 +35,14 @@ def answers_of(
     record: OfficeRecord, standings: Standings, indexes: Sequence[IssuedIndex], year: int
 ) -> tuple[Answer, ...]:
     """Of the year of the evaluation and the one before, as the rules in force on its day want it."""
+    told = (f"{decimal_text(each.index)} untuk periode {each.period.label}" for each in indexes)
     return (
         Answer("Apakah SKM sudah dilaksanakan?", _yes(any(cycle.scored for cycle in _of(record, year, year - 1)))),
         Answer("Berapa kali SKM dilaksanakan dalam setahun?", _how_often(record, year)),
-        Answer("Berapa nilai IKM pada skala 100, dan untuk periode mana?", _indexes(indexes)),
+        Answer("Berapa nilai IKM pada skala 100, dan untuk periode mana?", "; ".join(told) or UNKNOWN),
         Answer(
             "Apakah SKM sesuai dengan PermenPANRB yang berlaku?",
-            _yes(_level(standings, Measure.CONDUCT) >= _CONFORMING),
+            _yes(next(row.level for row in standings.rows if row.indicator.measure is Measure.CONDUCT) >= _CONFORMING),
         ),
         *_published(record, standings.scheme, standings.day),
         Answer("Apakah hasil SKM ditindaklanjuti?", _yes(any(cycle.proven for cycle in _of(record, year, year - 1)))),
@@ -61,11 +62,6 @@ def _yes(is_so: bool) -> str:
 def _how_often(record: OfficeRecord, year: int) -> str:
     counts = {each: sum(cycle.scored > 0 for cycle in _of(record, each)) for each in (year, year - 1)}
     return "; ".join(f"{count} kali pada tahun {each}" for each, count in counts.items())
-
-
-def _indexes(indexes: Sequence[IssuedIndex]) -> str:
-    told = (f"{decimal_text(each.index)} untuk periode {each.period.label}" for each in indexes)
-    return "; ".join(told) or UNKNOWN
 
 
 def _published(record: OfficeRecord, scheme: Scheme, day: date) -> Iterator[Answer]:
@@ -91,10 +87,6 @@ def _carried_out(record: OfficeRecord, standings: Standings, year: int) -> Itera
     yield Answer("Apakah RTL disusun?", _yes(any(cycle.promised for cycle in cycles)))
     yield Answer(f"Berapa persen RTL tahun {year} yang selesai?", note or UNKNOWN)
     yield Answer("Apakah laporan pelaksanaan tindak lanjut dibuat?", _yes(any(cycle.signed for cycle in cycles)))
-
-
-def _level(standings: Standings, measure: Measure) -> int:
-    return next(row.level for row in standings.rows if row.indicator.measure is measure)
 
 
 def _how_long(record: OfficeRecord, standings: Standings, year: int) -> str:

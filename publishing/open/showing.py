@@ -44,15 +44,11 @@ def kept_of(offices: Sequence[Shown], what: str, make: Callable[[], Any]) -> Any
     found = cache.get(key)
     if found is None:
         found = make()
-        if state_of(_as_they_are(offices)) == state_of(offices):
+        ids = [shown.office.pk for shown in offices]
+        rows = Office.objects.select_related("parent").in_bulk(ids)
+        if state_of(_told_of([rows[pk] for pk in ids if pk in rows])) == state_of(offices):
             cache.set(key, found, KEPT_SECONDS)
     return found
-
-
-def _as_they_are(offices: Sequence[Shown]) -> list[Shown]:
-    ids = [shown.office.pk for shown in offices]
-    rows = Office.objects.select_related("parent").in_bulk(ids)
-    return _told_of([rows[pk] for pk in ids if pk in rows])
 
 
 def state_of(offices: Sequence[Shown]) -> str:
@@ -110,11 +106,12 @@ def periods_of_all(offices: Sequence[Shown]) -> dict[str, tuple[OpenPeriod, ...]
         period = _period(report, released.get(report.followup_id, {}), kept)
         if period:
             found[report.followup.survey.office_id][period.period.code] = period
-    return {shown.office.code: _latest_first(found[shown.office.pk].values()) for shown in offices}
-
-
-def _latest_first(periods: Iterable[OpenPeriod]) -> tuple[OpenPeriod, ...]:
-    return tuple(sorted(periods, key=lambda each: place_in_time(each.period), reverse=True))
+    return {
+        shown.office.code: tuple(
+            sorted(found[shown.office.pk].values(), key=lambda each: place_in_time(each.period), reverse=True)
+        )
+        for shown in offices
+    }
 
 
 def _period(report: Report, released: Mapping[str, str], kept: Kept) -> OpenPeriod | None:

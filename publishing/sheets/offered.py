@@ -10,7 +10,6 @@ from publishing.sheets.followup import FollowUpSheet, followup_sheet
 from publishing.sheets.results import ResultsSheet, results_sheet, service_sheets, why_not_yet
 from publishing.signed import signed_document
 from reports.document.gather import document_of
-from reports.document.model import ReportDocument
 from surveys.models import Service, Survey
 from surveys.suggestions.deciding import released_suggestions
 
@@ -45,16 +44,15 @@ def _of_results(survey: Survey) -> tuple[OfferedSheet, ...]:
     if lacking := why_not_yet(document, today_of(survey.office)):
         return (OfferedSheet(RESULTS, "Hasil SKM", None, lacking=lacking),)
     whole = results_sheet(document)
-    return (OfferedSheet(RESULTS, "Hasil SKM", whole, results_caption(whole)), *_of_services(survey, document))
-
-
-def _of_services(survey: Survey, document: ReportDocument) -> list[OfferedSheet]:
     keys = dict(Service.objects.filter(office=survey.office_id).values_list("name", "pk"))
-    return [
-        OfferedSheet(f"{SERVICE}-{keys[name]}", f"Hasil SKM: {name}", sheet, results_caption(sheet))
-        for name, sheet in service_sheets(document).items()
-        if name in keys
-    ]
+    return (
+        OfferedSheet(RESULTS, "Hasil SKM", whole, results_caption(whole)),
+        *[
+            OfferedSheet(f"{SERVICE}-{keys[name]}", f"Hasil SKM: {name}", sheet, results_caption(sheet))
+            for name, sheet in service_sheets(document).items()
+            if name in keys
+        ],
+    )
 
 
 def _of_followup(survey: Survey) -> OfferedSheet:

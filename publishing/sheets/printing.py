@@ -80,7 +80,11 @@ def sheet_file(sheet: AnySheet, design: Design, form: Form) -> bytes:
     _refuse_long_names(sheet)
     is_picture = bool(form.shape.width)
     for closeness in CLOSENESS:
-        pdf = pdf_of(_page(sheet, design, form, closeness), _files(sheet), tagged=not is_picture)
+        links = PrintLinks()
+        files = {links.office_picture("logo"): sheet.head.logo} if sheet.head.logo else {}
+        if isinstance(sheet, FollowUpSheet):
+            files |= {links.photo(photo): photo.path for photo in sheet.photos}
+        pdf = pdf_of(_page(sheet, design, form, closeness), files, tagged=not is_picture)
         if pages_in(pdf) == 1:
             return page_as_png(pdf, form.shape.width) if is_picture else pdf
     raise Declined(TOO_MUCH)
@@ -114,11 +118,3 @@ def _page(sheet: AnySheet, design: Design, form: Form, closeness: int) -> str:
         "body": "publishing/sheets/_followup.html" if followup else "publishing/sheets/_results.html",
     }
     return printable(render_to_string("publishing/sheets/print.html", context), escape)
-
-
-def _files(sheet: AnySheet) -> dict[str, str]:
-    links = PrintLinks()
-    files = {links.office_picture("logo"): sheet.head.logo} if sheet.head.logo else {}
-    if isinstance(sheet, FollowUpSheet):
-        files |= {links.photo(photo): photo.path for photo in sheet.photos}
-    return files

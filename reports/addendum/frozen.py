@@ -16,7 +16,7 @@ def _upgraded(data: Any, _schema: int) -> Any:
     if data["schema"] == 1:
         data = _first_to_second(data)
     if data["schema"] == 2:
-        data = _second_to_third(data)
+        data = data | {"schema": 3, "office": with_first_look(data["office"], has_summary=True)}
     return _third_to_fourth(data) if data["schema"] == 3 else data
 
 
@@ -33,11 +33,6 @@ def _first_to_second(data: Any) -> Any:
         "annex": data["annex"] | {"groups": groups},
         "source": source | {"fates": fates},
     }
-
-
-def _second_to_third(data: Any) -> Any:
-    """Reports had one look."""
-    return data | {"schema": 3, "office": with_first_look(data["office"], has_summary=True)}
 
 
 def _third_to_fourth(data: Any) -> Any:

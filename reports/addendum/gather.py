@@ -92,9 +92,11 @@ def _source(survey: Survey, report: Report, signed: ReportDocument) -> AddendumS
     later = fates_of([ids[place] for place in places if place in ids])
     found = _Later.of(later.values())
     fates = tuple(found.fate(later[ids[place]]) if ids.get(place) in later else None for place in places)
+    office = survey.office
+    named = office if office.signatory_name else survey
     return AddendumSource(
         office=read_office(survey.office),
-        signatory=_signatory(survey),
+        signatory=Signatory(named.signatory_name, named.signatory_title, named.signatory_nip or None),
         completes=Completes(report.version, report.number, report.dated or signing.day, signing.code, signing.url),
         then=progress_of(fact.plan.realisation.status for fact in plans),
         impossible=sum(fact.impossible for fact in plans),
@@ -105,13 +107,6 @@ def _source(survey: Survey, report: Report, signed: ReportDocument) -> AddendumS
         fates=fates,
         pictures=found.pictures,
     )
-
-
-def _signatory(survey: Survey) -> Signatory:
-    """Whom the office names today, who need not be who signed then; else that one."""
-    office = survey.office
-    named = office if office.signatory_name else survey
-    return Signatory(named.signatory_name, named.signatory_title, named.signatory_nip or None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,9 @@ def load_cycle(
     ``without_reports`` does without absent signed reports of earlier periods. Raises CycleFaults with every
     fault, and then nothing has changed.
     """
-    cycle = _of_known_office(cycle)
+    office = cycle.office
+    parent = with_values(office.parent, code=known_code(office.parent.code)) if office.parent else None
+    cycle = with_values(cycle, office=with_values(office, code=known_code(office.code), parent=parent))
     ready, photo_faults = read_photos(figures_of(cycle), file_of, placeholders=placeholders)
     reports, report_faults = brought_reports(cycle.earlier, file_of, without=without_reports)
     faults = _portal_faults(cycle, reports, replace=replace) + photo_faults + report_faults
@@ -68,13 +70,6 @@ def _write(
     counts |= {"periode sebelumnya": len(cycle.earlier)} if cycle.earlier else {}
     audit.record(actor, "cycle.replace" if old else "cycle.load", survey, office, after=counts)
     return survey
-
-
-def _of_known_office(cycle: Cycle) -> Cycle:
-    """With the codes of its offices as the portal writes them: codes that differ in case are one."""
-    office = cycle.office
-    parent = with_values(office.parent, code=known_code(office.parent.code)) if office.parent else None
-    return with_values(cycle, office=with_values(office, code=known_code(office.code), parent=parent))
 
 
 def _portal_faults(cycle: Cycle, reports: dict[str, bytes], *, replace: bool) -> list[CycleFault]:

@@ -48,12 +48,20 @@ def save_office(data: OfficeData, signatory: Signatory) -> Office:
     """The office's row, made or brought up to the file; units that the file lacks stay, behind the others."""
     office, created = Office.objects.get_or_create(code=data.code, defaults=_values(data))
     if created:
-        _offer_signatory(office, signatory)
+        office.signatory_name = signatory.name
+        office.signatory_title = signatory.title
+        office.signatory_nip = signatory.nip or ""
+        office.save()
     elif not _differences(data):
         return office
     else:
         Office.objects.filter(pk=office.pk).update(**_values(data))
-    _save_units(office, data)
+    kept = [unit for unit in office.units.all() if unit.key not in {unit.key for unit in data.units}]
+    for position, unit in enumerate(data.units, start=1):
+        values = {"name": unit.name, "short_name": unit.short_name, "position": position}
+        Unit.objects.update_or_create(office=office, key=unit.key, defaults=values)
+    for position, row in enumerate(kept, start=len(data.units) + 1):
+        Unit.objects.filter(pk=row.pk).update(position=position)
     return Office.objects.get(pk=office.pk)
 
 
@@ -101,23 +109,6 @@ def _parent_row(parent: ParentOffice | None) -> Office | None:
         return None
     names = {"name": parent.name, "short_name": parent.short_name}
     return Office.objects.get_or_create(code=parent.code, defaults=names)[0]
-
-
-def _offer_signatory(office: Office, signatory: Signatory) -> None:
-    """A new office offers the signatory of its first cycle to the next ones."""
-    office.signatory_name = signatory.name
-    office.signatory_title = signatory.title
-    office.signatory_nip = signatory.nip or ""
-    office.save()
-
-
-def _save_units(office: Office, data: OfficeData) -> None:
-    kept = [unit for unit in office.units.all() if unit.key not in {unit.key for unit in data.units}]
-    for position, unit in enumerate(data.units, start=1):
-        values = {"name": unit.name, "short_name": unit.short_name, "position": position}
-        Unit.objects.update_or_create(office=office, key=unit.key, defaults=values)
-    for position, row in enumerate(kept, start=len(data.units) + 1):
-        Unit.objects.filter(pk=row.pk).update(position=position)
 
 
 def save_services(office: Office, services: tuple[OfferedData, ...], *, replace: bool) -> None:

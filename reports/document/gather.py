@@ -42,11 +42,14 @@ def source_of(survey: Survey, signing: Signing | None = None) -> Source:
     cycle, pictures = cycle_with_pictures(survey, basis)
     past = past_of(survey) if cycle.earlier or earlier_surveys(survey).exists() else ()
     earlier = earlier_periods(survey, past, cycle.earlier)
+    in_force = LegalBasis.objects.filter(
+        Q(valid_until=None) | Q(valid_until__gte=survey.span.last_day), valid_from__lte=survey.span.last_day
+    )
     return Source(
         cycle=_scored_whole(cycle, survey.instrument),
         pictures=pictures,
         instrument=instrument_data(survey.instrument),
-        legal_bases=legal_bases_on(survey.span.last_day),
+        legal_bases=tuple(in_force.values_list("title", flat=True)),
         appearance=appearance_of(office),
         office_pictures=pictures_of(office),
         signing=signing,
@@ -180,9 +183,3 @@ def instrument_data(instrument: Instrument) -> InstrumentData:
         elements=tuple(ElementData(e.key, e.name, e.definition) for e in instrument.elements.all()),
         grades=grades_of(instrument),
     )
-
-
-def legal_bases_on(day: date) -> tuple[str, ...]:
-    """The titles of the regulations in force on a day, in the order of the register."""
-    in_force = LegalBasis.objects.filter(Q(valid_until=None) | Q(valid_until__gte=day), valid_from__lte=day)
-    return tuple(in_force.values_list("title", flat=True))

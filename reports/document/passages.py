@@ -32,10 +32,6 @@ def _paragraph(*runs: Run) -> Block:
     return Block("p", (runs,))
 
 
-def _plain(text: str) -> Blocks:
-    return tuple(_paragraph(Run(line)) for line in paragraphs_of(text))
-
-
 def _listed(kind: Literal["ol", "ul"], lines: Sequence[Line]) -> Blocks:
     """A list, and a paragraph for what is alone."""
     if len(lines) == 1:
@@ -118,7 +114,7 @@ def upkeep_plans(facts: Facts) -> Blocks:
         earned = _earned(item.element, "dipelihara")
         more = ". Pemeliharaannya direncanakan sebagai berikut:" if item.data.plan else "."
         blocks.append(_paragraph(Run("Unsur "), Run(item.element.name, bold=True), Run(f" {earned}"), Run(more)))
-        blocks += _plain(item.data.plan or "")
+        blocks += tuple(_paragraph(Run(line)) for line in paragraphs_of(item.data.plan or ""))
     return tuple(blocks)
 
 
@@ -161,13 +157,13 @@ def _realised(plans: tuple[PlanFact, ...]) -> Line:
     parts = [f"{told}, yaitu RTL {points_of(by_status[DONE])}" if some_done and len(plans) < MANY else told]
     if len(by_status["impossible"]) < len(plans):
         open_ones = {status: those for status, those in by_status.items() if those and status != DONE}
-        parts += [f"{_which(those, plans)} {STATES[status]}" for status, those in open_ones.items()]
+        parts += [
+            f"RTL {points_of(those)} {STATES[status]}"
+            if len(plans) < MANY
+            else f"{count_word(len(those))} RTL {STATES[status]}"
+            for status, those in open_ones.items()
+        ]
     return (Run(f"{join_list(parts) if len(plans) >= MANY else '; '.join(parts)}."),)
-
-
-def _which(those: Sequence[PlanFact], plans: Sequence[PlanFact]) -> str:
-    """Some of an element's plans by their places; where it has many, how many they are."""
-    return f"RTL {points_of(those)}" if len(plans) < MANY else f"{count_word(len(those))} RTL"
 
 
 def upkeep(facts: Facts) -> Blocks:

@@ -21,7 +21,11 @@ def write_structure(pdf: Any, document: Any, _version: Any, streams: list[Any]) 
     for table in _tables(tree.root):
         _head_cells(table)
     for page, numbers in tree.artifacts.items():
-        _leave_out(numbers, streams[page])
+        content = streams[page].stream
+        for at, item in enumerate(content):
+            if isinstance(item, pydyf.Dictionary) and item.get("MCID") in numbers:
+                content[at - 1] = "/Artifact"
+                content[at] = pydyf.Dictionary({"Type": "/Pagination"})
     _Writing(pdf).write(tree.root)
     pdf.catalog["ViewerPreferences"] = pydyf.Dictionary({"DisplayDocTitle": "true"})
     pdf.catalog["MarkInfo"] = pydyf.Dictionary({"Marked": "true"})
@@ -64,15 +68,6 @@ def _placed(table: Tagged) -> Iterator[tuple[int, Tagged, Tagged, range]]:
             taken.update((number + down, at) for down in range(node.down) for at in columns)
             yield number, row, node, columns
             column = columns.stop
-
-
-def _leave_out(numbers: set[int], stream: Any) -> None:
-    """Say in the content of a page that something is there on every page and is not read out."""
-    content = stream.stream
-    for at, item in enumerate(content):
-        if isinstance(item, pydyf.Dictionary) and item.get("MCID") in numbers:
-            content[at - 1] = "/Artifact"
-            content[at] = pydyf.Dictionary({"Type": "/Pagination"})
 
 
 class _Written(pydyf.Object):  # type: ignore[misc]

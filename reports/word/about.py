@@ -1,7 +1,6 @@
 """What a Word file says of itself: whose it is, in which language, that it is not official; how Word opens it."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from django.utils import timezone
 from docx.document import Document as WordDocument
@@ -34,13 +33,8 @@ def describe(word: WordDocument, told: About, status: str) -> None:
     about.content_status = about.comments = status
     about.language = LANGUAGE
     about.created = about.modified = timezone.now().replace(tzinfo=None)
-    _ask(word.settings.element)
-
-
-def _ask(settings: Any) -> None:
-    """Have Word count its fields when it opens the file, and lay it out as it does today."""
-    compat = settings.find(qn("w:compat"))
+    compat = word.settings.element.find(qn("w:compat"))
     mode = compat.find(f"{qn('w:compatSetting')}[@{qn('w:name')}='compatibilityMode']")
     mode.set(qn("w:val"), str(_MODERN))
     compat.addprevious(made("w:updateFields", val="true"))
-    settings.find(qn("w:themeFontLang")).set(qn("w:val"), LANGUAGE)
+    word.settings.element.find(qn("w:themeFontLang")).set(qn("w:val"), LANGUAGE)

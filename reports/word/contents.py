@@ -24,16 +24,12 @@ def entries_of(listed: Any) -> Iterator[tuple[int, list[Any]]]:
     items = list(listed.iterchildren("li"))
     for place, item in enumerate(items):
         content = list(field_begin(instruction_of(listed))) if place == 0 else []
-        content.append(_entry(item))
+        link = item.find(".//a")
+        anchor = link.get("href").removeprefix("#")
+        label = item.find(".//span[@class='daftar-no']")
+        parts = [link] if label is None else [label, link]
+        line = Words(" ".join(text_of(words_of(part)) for part in parts))
+        content.append(made("w:hyperlink", run(line), tab(), *page_number(anchor), anchor=name_of(anchor)))
         if place == len(items) - 1:
             content.append(field_end())
         yield (2 if "daftar-2" in classes_of(item) else 1), content
-
-
-def _entry(item: Any) -> Any:
-    link = item.find(".//a")
-    anchor = link.get("href").removeprefix("#")
-    label = item.find(".//span[@class='daftar-no']")
-    parts = [link] if label is None else [label, link]
-    line = Words(" ".join(text_of(words_of(part)) for part in parts))
-    return made("w:hyperlink", run(line), tab(), *page_number(anchor), anchor=name_of(anchor))

@@ -129,22 +129,22 @@ def set_styles(word: WordDocument, line: int, chosen: Appearance) -> None:
     for look in LOOKS:
         style = there.get(look.name) or word.styles.add_style(look.name, WD_STYLE_TYPE.PARAGRAPH)
         style.base_style = None if look is NORMAL else there[NORMAL.name]
-        _set_style(style, _as_chosen(look, chosen), line)
+        _set_style(
+            style,
+            replace(
+                look,
+                size=float(chosen.size) if look.size == TEXT else look.size,
+                colour=chosen.ink.lstrip("#").upper() if look.colour == MAIN else look.colour,
+                font=TYPEFACES[chosen.font] if look.font == SERIF else look.font,
+            ),
+            line,
+        )
     defaults = word.styles.element.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}")
     defaults[:] = [
         made("w:rFonts", ascii=text, hAnsi=text, eastAsia=text, cs=text),
         made("w:sz", val=round(2 * float(chosen.size))),
         made("w:lang", val=LANGUAGE, eastAsia=LANGUAGE, bidi=LANGUAGE),
     ]
-
-
-def _as_chosen(look: Look, chosen: Appearance) -> Look:
-    return replace(
-        look,
-        size=float(chosen.size) if look.size == TEXT else look.size,
-        colour=chosen.ink.lstrip("#").upper() if look.colour == MAIN else look.colour,
-        font=TYPEFACES[chosen.font] if look.font == SERIF else look.font,
-    )
 
 
 def id_of(word: WordDocument, look: Look) -> str:

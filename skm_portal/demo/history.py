@@ -4,7 +4,6 @@ All of it through the verbs that the pages call.
 """
 
 from collections.abc import Iterable
-from datetime import date
 
 from followups.models import ActionPlan, FollowUp, Medium, Published, Review
 from followups.months import Month
@@ -43,7 +42,10 @@ def sign_report(survey: Survey, signatory: User) -> None:
     """Explain what asks for it, prepare, make the file here and now, and sign with the signatory's own key."""
     standing = hindrances(judged(survey, case_now(survey), at_signing=True))
     answer(survey, signatory, {finding.subject for finding in standing}, REASON)
-    report = prepare(survey, signatory, Wish("here", _dated(survey), reason=REASON))
+    last_month = Month.of(FollowUp.objects.get(survey=survey).end)
+    report = prepare(
+        survey, signatory, Wish("here", working_day(last_month.plus(1).first_day.replace(day=DATED_ON)), reason=REASON)
+    )
     if job := preparation_of(report):
         run_job(job.pk)
     sign_here(report, signatory, PASSPHRASE, Will(agreed=True, other_holder=True))
@@ -74,8 +76,3 @@ def read_notices(people: Iterable[User]) -> None:
     """What warns of changes to an account was read, or every page would begin with it."""
     for person in people:
         understand(person, [notice.pk for notice in unread(person).account])
-
-
-def _dated(survey: Survey) -> date:
-    last_month = Month.of(FollowUp.objects.get(survey=survey).end)
-    return working_day(last_month.plus(1).first_day.replace(day=DATED_ON))

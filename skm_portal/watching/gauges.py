@@ -22,7 +22,10 @@ class Standing(Collector):
     """Asked each time anew: of several processes each would tell the same."""
 
     def collect(self) -> Figures:
-        yield from _of_disks()
+        free = GaugeMetricFamily("skm_disk_free_bytes", "Free where the portal writes.", labels=["place"])
+        for name, place in places_written_to().items():
+            free.add_metric([name], free_bytes(place))
+        yield free
         try:
             yield from list(_of_rows())
         except Error:
@@ -34,13 +37,6 @@ def figures_of_standing() -> bytes:
     registry = CollectorRegistry()
     registry.register(Standing())
     return generate_latest(registry)
-
-
-def _of_disks() -> Figures:
-    free = GaugeMetricFamily("skm_disk_free_bytes", "Free where the portal writes.", labels=["place"])
-    for name, place in places_written_to().items():
-        free.add_metric([name], free_bytes(place))
-    yield free
 
 
 def _of_rows() -> Figures:

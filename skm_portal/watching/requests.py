@@ -25,7 +25,8 @@ def watch_requests(
         if count:
             count(route, request.method or "-", response.status_code, seconds)
         if logger.isEnabledFor(logging.INFO):
-            _note(request, route, response.status_code, seconds)
+            told = {"route": route, "status": response.status_code, "ms": round(seconds * 1000)}
+            logger.info("%s %s %s %d ms", request.method, route, response.status_code, told["ms"], extra=told)
         return response
 
     return answer
@@ -35,8 +36,3 @@ def _counting() -> Callable[[str, str, int, float], None]:
     from skm_portal.watching.counters import count  # which only a portal that is asked for figures loads
 
     return count
-
-
-def _note(request: HttpRequest, route: str, status: int, seconds: float) -> None:
-    told = {"route": route, "status": status, "ms": round(seconds * 1000)}
-    logger.info("%s %s %s %d ms", request.method, route, status, told["ms"], extra=told)

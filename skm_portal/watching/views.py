@@ -15,14 +15,10 @@ PLAIN = "text/plain; version=0.0.4; charset=utf-8"
 def metrics(request: HttpRequest) -> HttpResponse:
     if not settings.METRICS_TOKEN:
         raise Http404
-    if not _brings_the_token(request):
+    given = request.headers.get("Authorization", "").removeprefix("Bearer ")
+    if not compare_digest(given.encode(), settings.METRICS_TOKEN.encode()):
         return HttpResponse(status=401, headers={"WWW-Authenticate": "Bearer"})
     from skm_portal.watching.counters import figures_of_requests
     from skm_portal.watching.gauges import figures_of_standing
 
     return HttpResponse(figures_of_requests() + figures_of_standing(), content_type=PLAIN)
-
-
-def _brings_the_token(request: HttpRequest) -> bool:
-    given = request.headers.get("Authorization", "").removeprefix("Bearer ")
-    return compare_digest(given.encode(), settings.METRICS_TOKEN.encode())

@@ -64,15 +64,20 @@ def before_of(facts: Facts, label: str, anchor: str) -> Before | None:
         if there is None:
             texts.append(_incomparable(runs, here.label))
         else:
-            table = _table(facts, there, TableHead(label, f"Nilai Unsur {_both(there, facts)}", anchor, ()))
+            table = _table(
+                facts,
+                there,
+                TableHead(
+                    label,
+                    f"Nilai Unsur {there.point.period.label} dan {facts.period} {facts.cycle.office.short_name}",
+                    anchor,
+                    (),
+                ),
+            )
             texts += _found(facts, there, table)
     texts += _carried(facts)
     told = tuple(filter(None, texts))
     return Before(told, table) if told else None
-
-
-def _both(there: PastSurvey, facts: Facts) -> str:
-    return f"{there.point.period.label} dan {facts.period} {facts.cycle.office.short_name}"
 
 
 def _comparable(past: Iterable[PastSurvey], run: Run) -> PastSurvey | None:

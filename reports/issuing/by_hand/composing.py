@@ -46,7 +46,9 @@ def sent_file(prepared: bytes, scans: Sequence[Scan], url: str) -> bytes:
         with pikepdf.open(BytesIO(overlay)) as drawn:
             for scan, picture in zip(scans, drawn.pages, strict=True):
                 _SignedPage(pdf, scan.page).cover(pdf.copy_foreign(picture.as_form_xobject()), scan.alt)
-        _say_that_it_is_scanned(pdf)
+        with pdf.open_metadata(set_pikepdf_as_editor=False) as about:
+            about["dc:title"] = f"{about['dc:title']} – {SCANNED}"
+            about["dc:description"] = f"Berkas kirim: {SCANNED}. Bukan dokumen bertanda tangan elektronik."
         return _written(pdf)
 
 
@@ -138,9 +140,3 @@ def _kinds(element: Any) -> list[str]:
         kinds.append(str(element.S))
         element = element.P
     return kinds
-
-
-def _say_that_it_is_scanned(pdf: Pdf) -> None:
-    with pdf.open_metadata(set_pikepdf_as_editor=False) as about:
-        about["dc:title"] = f"{about['dc:title']} – {SCANNED}"
-        about["dc:description"] = f"Berkas kirim: {SCANNED}. Bukan dokumen bertanda tangan elektronik."

@@ -22,7 +22,7 @@ def unknown_names(sentence: Scanned) -> Iterator[tuple[int, int]]:
         last = first
         while last < len(sentence.tokens) and _is_large(sentence, last):
             last += 1
-        if any(_names(sentence.low(at)) for at in range(first, last)):
+        if any(len(sentence.low(at)) >= _LEAST and sentence.low(at) not in _NO_NAMES for at in range(first, last)):
             yield first, last - 1
         first = last + 1
 
@@ -30,7 +30,3 @@ def unknown_names(sentence: Scanned) -> Iterator[tuple[int, int]]:
 def _is_large(sentence: Scanned, at: int) -> bool:
     word = sentence.words(at, at)
     return sentence.types[at] == "." and word[0].isupper() and word[1:].strip(".-").isalpha()
-
-
-def _names(word: str) -> bool:
-    return len(word) >= _LEAST and word not in _NO_NAMES

@@ -60,19 +60,16 @@ def read_truth(case: WithTexts) -> Reading:
     claims: list[Contradiction] = []
     spoken: list[Spoken] = []
     for text in case.texts:
-        read_text, sentences = reader.scanned(_as_typed(text, case.facts))
+        thing = text.place.thing
+        read_text, sentences = reader.scanned(
+            replace(text, text=case.facts.cycle.narrative[thing.key]) if isinstance(thing, SectionAt) else text
+        )
         spoken += spoken_in(read_text, sentences)
         for mention, claim in reader.judged(read_text, sentences):
             mentions.append(mention)
             claims += [claim] if claim else []
     claims += contradicting_pairs(spoken, reader.truth)
     return Reading(tuple(mentions), tuple(claims))
-
-
-def _as_typed(text: TypedText, facts: Facts) -> TypedText:
-    """A section as the office typed it, with its placeholders; other texts have none."""
-    thing = text.place.thing
-    return replace(text, text=facts.cycle.narrative[thing.key]) if isinstance(thing, SectionAt) else text
 
 
 def truth_reader(

@@ -64,7 +64,7 @@ def analysis_of(source: SurveyReportSource) -> Analysis:
         planned=part("4.2", _planned(facts), facts, *_discussed(facts)),
         plans=replace(table, head=head),
         development=part("4.3", "", facts, paragraph(trend.text if trend else _development(facts))),
-        trend=trend and _without_this_follow_up(trend),
+        trend=trend and replace(trend, rows=(*trend.rows[:-1], replace(trend.rows[-1], plans=NONE))),
     )
 
 
@@ -72,11 +72,6 @@ def _planned(facts: Facts) -> str:
     if facts.plans:
         return _PLANNED
     return _CHOSEN if facts.priorities else _UNPLANNED
-
-
-def _without_this_follow_up(trend: Trend) -> Trend:
-    """What becomes of the plans of this survey is not known when it is reported."""
-    return replace(trend, rows=(*trend.rows[:-1], replace(trend.rows[-1], plans=NONE)))
 
 
 def _elements(facts: Facts) -> Iterator[Block]:

@@ -13,7 +13,7 @@ from reports.document.chapters.cells import NONE, converted_text
 from reports.document.facts import ElementFact, Facts, PlanFact
 from reports.document.phrases import told
 from reports.document.shapes import Entry, Proof, TableHead
-from reports.survey_report.source import Followed, Question, SurveyReportSource
+from reports.survey_report.source import Followed, SurveyReportSource
 from reports.words.language import decimal_text, integer_text, join_list, paragraphs_of
 from surveys.ikm import round_half_up
 
@@ -154,7 +154,16 @@ def annexes_of(source: SurveyReportSource, annex: AnnexPlan) -> Annexes:
     facts = source.facts
     before = source.before
     names = {element.key: element.name for element in facts.elements.values()}
-    answered = tuple(_answered(number, asked) for number, asked in enumerate(source.questions, start=1) if asked.score)
+    answered = tuple(
+        AnsweredRow(
+            number=number,
+            text=asked.text,
+            answers=NONE if asked.answers is None else integer_text(asked.answers),
+            score=NONE if asked.score is None else decimal_text(asked.score),
+        )
+        for number, asked in enumerate(source.questions, start=1)
+        if asked.score
+    )
     plans = before.plans if before else ()
     first = 1 if source.shown.get(1) else 0
     titles = {
@@ -248,13 +257,4 @@ def _processed_row(number: int, element: ElementFact, answers: int | None, weigh
         weighted=decimal_text(round_half_up(weighted, Decimal("0.0001")), _WEIGHTS),
         converted=converted_text(element),
         grade=str(element.grade or NONE),
-    )
-
-
-def _answered(number: int, asked: Question) -> AnsweredRow:
-    return AnsweredRow(
-        number=number,
-        text=asked.text,
-        answers=NONE if asked.answers is None else integer_text(asked.answers),
-        score=NONE if asked.score is None else decimal_text(asked.score),
     )

@@ -266,7 +266,12 @@ def has_answers(heading: Heading) -> bool:
     sheet = heading.sheet
     first = min(heading.meanings)
     for row in heading.rows[:SAMPLE_ROWS]:
-        if is_sum(sheet, row, first) or (sum_label(sheet, row, first) and not _may_answer(sheet, row, heading)):
+        if is_sum(sheet, row, first) or (
+            sum_label(sheet, row, first)
+            and not all(
+                is_missing(cell) or is_answer(cell) for cell in (sheet.cell(row, at) for at in heading.meanings)
+            )
+        ):
             continue
         for column in heading.meanings:
             cell = sheet.cell(row, column)
@@ -278,8 +283,3 @@ def has_answers(heading: Heading) -> bool:
                 answers += whole
                 values += not whole
     return answers > values
-
-
-def _may_answer(sheet: Sheet, row: int, heading: Heading) -> bool:
-    """Whether no number in this row is anything but an answer."""
-    return all(is_missing(cell) or is_answer(cell) for cell in (sheet.cell(row, at) for at in heading.meanings))

@@ -59,7 +59,11 @@ def _told_before(sentence: Scanned, at: int, truth: Truth) -> Iterator[tuple[Sin
     lead = sentence.text[: single.start].lower() if single.start else ""
     is_title = re.search(r"\bpenanggung jawab(?: utama)? $", lead) and not unread(words)
     doing = list(_DOES.finditer(words))
-    passive = [each for each in re.finditer(r"\bdi\w+(?=(?: oleh)? $)", words) if _is_deed(each[0], single.fact)]
+    passive = [
+        each
+        for each in re.finditer(r"\bdi\w+(?=(?: oleh)? $)", words)
+        if stem(each[0]) == stem(single.fact.name.lower().split()[0])
+    ]
     if is_title or passive:
         yield single, "utama" in lead
         return
@@ -70,18 +74,13 @@ def _told_before(sentence: Scanned, at: int, truth: Truth) -> Iterator[tuple[Sin
     if single.own:
         is_covered = bool(_ROLE.search(doing[-1][0])) or not unread(words[: doing[-1].start()], single.words, _VERBS)
     else:
-        is_covered = not unread(words[: doing[-1].start()], _VERBS, _state_words(words))
+        is_covered = not unread(
+            words[: doing[-1].start()],
+            _VERBS,
+            word_set("tuntas rampung selesai seluruhnya") | {word for word in words.split() if word.startswith("di")},
+        )
     if is_next and is_covered:
         yield single, bool(_LEADS.search(words))
-
-
-def _state_words(words: str) -> frozenset[str]:
-    return word_set("tuntas rampung selesai seluruhnya") | {word for word in words.split() if word.startswith("di")}
-
-
-def _is_deed(word: str, fact: PlanFact) -> bool:
-    """Whether a passive is the deed of which the plan is named: *dipasang* of *Pemasangan papan*."""
-    return stem(word) == stem(fact.name.lower().split()[0])
 
 
 def _told_behind(sentence: Scanned, at: int, truth: Truth) -> Iterator[tuple[Single, bool]]:

@@ -96,15 +96,14 @@ def _manner(words: str, single: Single, sentence: Scanned) -> Manner | None:
     own = {stem(word) for word in re.findall(r"\w+", single.fact.name.lower())}
     deeds = frozenset(word for word in verbs if stem(word) in own)
     units = {
-        word for token in sentence.tokens if token.kind == "U" for word in _low_words(sentence, token.start, token.end)
+        word
+        for token in sentence.tokens
+        if token.kind == "U"
+        for word in re.findall(r"[\w-]+", sentence.text[token.start : token.end].lower())
     }
     if unread(words.replace("paling lambat", ""), _MANNERS, deeds, single.words, units, _HINTS):
         return None
     return _manner_of(words, deeds)
-
-
-def _low_words(sentence: Scanned, start: int, end: int) -> list[str]:
-    return re.findall(r"[\w-]+", sentence.text[start:end].lower())
 
 
 def _manner_of(words: str, deeds: frozenset[str]) -> Manner | None:

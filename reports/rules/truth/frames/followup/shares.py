@@ -40,7 +40,8 @@ def share_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterato
     if token.number is None or not truth.facts.plans:
         return
     behind = behind_of(sentence, at)
-    ahead = _clause_ahead(sentence, at)
+    first = sentence.clause(at)[0]
+    ahead = sentence.text[sentence.tokens[first].start : sentence.tokens[at].start].lower()
     if _AHEAD.search(behind) or _OTHERS.search(behind[:30]) or not _speaks_of_plans(sentence, ahead, behind):
         return
     said = _said(sentence, at, ahead, behind)
@@ -58,11 +59,6 @@ def share_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterato
     value = _percent(shares[0])
     given = _given(said, scopes[0], value)
     yield Told(at, at, right, "K45", value, given, _placeholder(said, scopes[0]))
-
-
-def _clause_ahead(sentence: Scanned, at: int) -> str:
-    first = sentence.clause(at)[0]
-    return sentence.text[sentence.tokens[first].start : sentence.tokens[at].start].lower()
 
 
 def _speaks_of_plans(sentence: Scanned, ahead: str, behind: str) -> bool:
@@ -84,7 +80,7 @@ def _said(sentence: Scanned, at: int, ahead: str, behind: str) -> Said | None:
     if _LEFT.search(ahead_of(sentence, at)):
         return "open"
     last = last_status_in(ahead_of(sentence, at)) or _state_ahead(sentence, at, ahead)
-    if last is None and _is_listed(sentence, at):
+    if last is None and sentence.types[at - 1 : at] == "<" and not _MEASURED.search(ahead_of(sentence, at)):
         return None
     measured = [match.end() for match in _MEASURED.finditer(ahead)]
     if last and not (measured and measured[-1] > ahead.rfind(" ", 0, last[2])):
@@ -97,20 +93,11 @@ def _state_ahead(sentence: Scanned, at: int, ahead: str) -> tuple[Said, int, int
     told = last_status_in(ahead)
     start = sentence.tokens[sentence.clause(at)[0]].start
     if told and any(
-        token.number is not None and token.start >= start + told[2] and not _is_year(token.number)
+        token.number is not None and token.start >= start + told[2] and token.number <= _OLDEST
         for token in sentence.tokens[:at]
     ):
         return None
     return told
-
-
-def _is_year(number: Decimal) -> bool:
-    return number > _OLDEST
-
-
-def _is_listed(sentence: Scanned, at: int) -> bool:
-    """Whether a share in brackets belongs to the words before them: *satu berjalan (20%)*."""
-    return sentence.types[at - 1 : at] == "<" and not _MEASURED.search(ahead_of(sentence, at))
 
 
 def _behind_comma(sentence: Scanned, at: int) -> str:

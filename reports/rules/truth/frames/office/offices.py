@@ -143,7 +143,16 @@ def region_told(sentence: Scanned, _match: re.Match[str], truth: Truth) -> Itera
         own = known.get(level, set())
         if name in own or not known or _ELSEWHERE_BEHIND.search(sentence.text[match.end() :][:30].lower()):
             continue
-        near = next((each for each in own if _is_nearly(each, name)), "")
+        near = next(
+            (
+                each
+                for each in own
+                if len(each) >= _LEAST_NAME
+                and each[:3] == name[:3]
+                and SequenceMatcher(None, each, name).ratio() >= _NEAR
+            ),
+            "",
+        )
         other = next((kind for kind, names in known.items() if name in names and {kind, level} <= _REGIONS), "")
         if near or (other and not own):
             right = f"{match['level']} {near.title()}" if near else f"{other.title()} {match['name']}"
@@ -151,11 +160,6 @@ def region_told(sentence: Scanned, _match: re.Match[str], truth: Truth) -> Itera
             if near in all_names or other:
                 first, last = tokens_within(sentence, *match.span())
                 yield Told(first, last, False, "K83", right, f"yang benar {right} ({office.name}; {office.short_name})")
-
-
-def _is_nearly(own: str, told: str) -> bool:
-    """Whether two names are so alike that one is a slip of the other, though both are long."""
-    return len(own) >= _LEAST_NAME and own[:3] == told[:3] and SequenceMatcher(None, own, told).ratio() >= _NEAR
 
 
 @hears("^")

@@ -74,13 +74,10 @@ def number_told(sentence: Scanned, _match: re.Match[str], truth: Truth) -> Itera
         alike = sum(one == other for one, other in zip(told, signatory.nip, strict=True))
         if signs or alike >= _ALIKE:
             first, last = tokens_within(sentence, *match.span())
-            given = f"NIP penanda tangan adalah {signatory.nip} ({spaced(signatory.nip)})"
+            nip = signatory.nip
+            spaced = f"{nip[:8]} {nip[8:14]} {nip[14]} {nip[15:]}"
+            given = f"NIP penanda tangan adalah {nip} ({spaced})"
             yield Told(first, last, told == signatory.nip, "K84", signatory.nip, given)
-
-
-def spaced(nip: str) -> str:
-    """As it is printed: ``19830503 200902 1 002``."""
-    return f"{nip[:8]} {nip[8:14]} {nip[14]} {nip[15:]}"
 
 
 @hears("^")

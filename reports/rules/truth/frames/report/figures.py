@@ -39,13 +39,12 @@ def figures_told(sentence: Scanned, _match: re.Match[str], truth: Truth) -> Iter
             continue
         meant = _meant(sentence, pointer, numbers, truth)
         right = not meant
-        value = f"Gambar {_listed(meant)}" if meant else ""
+        value = (
+            f"Gambar {join_list([str(each) for each in meant] if len(meant) == 2 else number_runs(meant))}"
+            if meant
+            else ""
+        )
         yield Told(pointer.first, pointer.last, right, "K90", value, f"yang memperlihatkannya adalah {value}")
-
-
-def _listed(numbers: tuple[int, ...]) -> str:
-    """*4 dan 5*, *4–6*."""
-    return join_list([str(each) for each in numbers] if len(numbers) == 2 else number_runs(numbers))
 
 
 def _meant(sentence: Scanned, pointer: Pointer, numbers: list[int], truth: Truth) -> tuple[int, ...]:
@@ -96,7 +95,9 @@ def photos_counted(sentence: Scanned, match: re.Match[str], truth: Truth) -> Ite
     if not count or any(token.bound for token in told):
         return
     together = sum(int(token.number or 0) for token in told)
-    exact = of == "laporan ini" or bool(_EXACTLY & set(_words_before(sentence, places[0])))
+    exact = of == "laporan ini" or bool(
+        _EXACTLY & {sentence.low(here) for here in range(max(0, places[0] - 4), places[0])}
+    )
     right = together == count or (together < count and not exact)
     written = sentence.words(places[0], places[0])
     value = integer_text(count) if any(letter.isdecimal() for letter in written) else count_word(count)
@@ -116,10 +117,6 @@ def _is_part(sentence: Scanned, last: int) -> bool:
     """Whether only some photos are counted, or photos of each of several things."""
     low = {word.strip(".,;") for word in sentence.text.lower().split()}
     return sentence.low(last + 2) in _OTHERS or bool(low & _EACH)
-
-
-def _words_before(sentence: Scanned, at: int) -> list[str]:
-    return [sentence.low(here) for here in range(max(0, at - 4), at)]
 
 
 def _counted(sentence: Scanned, at: int, truth: Truth) -> tuple[str, int]:

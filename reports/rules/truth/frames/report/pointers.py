@@ -80,7 +80,8 @@ def _between(start: str, end: str) -> list[str]:
 def said_of(sentence: Scanned, pointer: Pointer) -> tuple[str, ...]:
     """What may say what stands where a pointer leads, the likeliest first: words before it, words behind it."""
     before = _before(sentence, pointer)
-    behind = _behind(sentence, pointer)
+    ends = [end for end in (sentence.types.find(kind, pointer.last + 1) for kind in "Z|") if end >= 0]
+    behind = _words(sentence, pointer.last + 1, min(ends, default=len(sentence.types)) - 1)
     led = not pointer.first or sentence.low(pointer.first - 1) in _LED_BY
     found = (*before, behind) if led and pointer.first else (behind, *before)
     return tuple(words for words in found if words)
@@ -93,17 +94,11 @@ def _before(sentence: Scanned, pointer: Pointer) -> tuple[str, ...]:
         start = sentence.types.find(">", start) + 1 or start
     joint = sentence.types.rfind("|", start, pointer.first)
     found = dict.fromkeys(_words(sentence, max(first, start), pointer.first - 1) for first in (joint + 1, start))
-    return tuple(words for words in found if _tells(words))
-
-
-def _tells(words: str) -> bool:
-    return any(len(word) > 3 and word not in _LEADING for word in re.findall(r"[a-z-]+", words))
-
-
-def _behind(sentence: Scanned, pointer: Pointer) -> str:
-    """Up to the next pointer or joint of clauses."""
-    ends = [end for end in (sentence.types.find(kind, pointer.last + 1) for kind in "Z|") if end >= 0]
-    return _words(sentence, pointer.last + 1, min(ends, default=len(sentence.types)) - 1)
+    return tuple(
+        words
+        for words in found
+        if any(len(word) > 3 and word not in _LEADING for word in re.findall(r"[a-z-]+", words))
+    )
 
 
 def _words(sentence: Scanned, first: int, last: int) -> str:

@@ -83,7 +83,11 @@ def _held(sentence: Scanned, pointer: Pointer) -> tuple[str, ...]:
     if sentence.before and _POINTS_BACK.match(sentence.text):
         said.append(sentence.before.text.lower())
     words = next((words for words in said if _first(words, kinds)), "")
-    return _first(words, kinds) if _is_there(sentence, pointer, words) else _any(words, kinds)
+    return (
+        _first(words, kinds)
+        if _is_there(sentence, pointer, words)
+        else tuple(place for pattern, places in kinds if pattern.search(words) for place in places)
+    )
 
 
 def _is_there(sentence: Scanned, pointer: Pointer, words: str) -> bool:
@@ -91,10 +95,6 @@ def _is_there(sentence: Scanned, pointer: Pointer, words: str) -> bool:
     nearest = _STANDS.search(words)
     behind = pointer.first == 0 or sentence.text[: sentence.tokens[pointer.first].start].lower().rfind(words) < 0
     return behind or bool(nearest)
-
-
-def _any(said: str, kinds: Holders) -> tuple[str, ...]:
-    return tuple(place for pattern, places in kinds if pattern.search(said) for place in places)
 
 
 def _first(said: str, kinds: Holders) -> tuple[str, ...]:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 
 from reports.rules.truth.frames.frame import Told, hears
 from reports.rules.truth.frames.subjects import Subject, listed_from, subject_of
@@ -10,7 +9,6 @@ from reports.rules.truth.judges.numbers import tells, written
 from reports.rules.truth.known import Truth
 from reports.rules.truth.neighbours import owned_elsewhere
 from reports.rules.truth.scanned import Scanned
-from reports.rules.truth.tokens.token import Token
 from reports.words.language import integer_text, join_list
 
 _OF_ALL = re.compile(r"(?:mutu|kinerja)(?: unit)? (?:pelayanan|layanan)(?:nya)?")
@@ -94,7 +92,11 @@ def counted_over(sentence: Scanned, match: re.Match[str], truth: Truth) -> Itera
     limit = sentence.tokens[bound]
     if limit.number is None or limit.bound not in {">", "<", "≥", "≤"}:
         return
-    held = [element for score, element in truth.scored if _is_beyond(limit, score, truth.conversions[element.key])]
+    held = [
+        element
+        for score, element in truth.scored
+        if limit.number is not None and tells(limit, score if limit.number <= 4 else truth.conversions[element.key])
+    ]
     token = sentence.tokens[number]
     names = join_list([element.name for element in held]) or "tidak satu pun"
     given = f"{integer_text(len(held))} unsur bernilai demikian ({names})"
@@ -109,10 +111,6 @@ def counted_over(sentence: Scanned, match: re.Match[str], truth: Truth) -> Itera
     for place in _named_behind(sentence, bound):
         is_held = sentence.tokens[place].key in {element.key for element in held}
         yield Told(place, place, is_held, "K79", names, given)
-
-
-def _is_beyond(limit: Token, score: Decimal, converted: Decimal) -> bool:
-    return limit.number is not None and tells(limit, score if limit.number <= 4 else converted)
 
 
 def _named_behind(sentence: Scanned, at: int) -> tuple[int, ...]:

@@ -271,14 +271,14 @@ def share_of_population(sentence: Scanned, match: re.Match[str], truth: Truth) -
     numbers = {token.number for token in sentence.tokens}
     if "populasi" not in sentence.text.lower() and not {survey.population, survey.respondents} <= numbers:
         return
-    if any(_share_of(token, survey.population, sentence.tokens[at]) for token in sentence.tokens[max(0, at - 3) : at]):
+    if any(
+        token.kind == "N"
+        and token.number is not None
+        and tells(sentence.tokens[at], token.number / survey.population * 100)
+        for token in sentence.tokens[max(0, at - 3) : at]
+    ):
         return
     yield _share(sentence, at, Fraction(survey.respondents, survey.population), "responden dari populasi")
-
-
-def _share_of(counted: Token, population: int, share: Token) -> bool:
-    """Whether a percentage is that of a number beside it: *186 atau 51,67% dari populasi*."""
-    return counted.kind == "N" and counted.number is not None and tells(share, counted.number / population * 100)
 
 
 def _share(sentence: Scanned, at: int, exact: Fraction, of: str) -> Told:

@@ -200,19 +200,14 @@ def then_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator
         return
     if tells(token, change.now) and _HELD_TO.search(sentence.text[: token.start]):
         return
-    if not _names_then(sentence, at):
+    first, end = sentence.clause(at)
+    text = sentence.words(first, end - 1).lower()
+    bare = re.sub(r"\bpembanding\b", "", text)
+    if not _THEN.search(bare) and not set("SQY") & set(sentence.types[first:end]):
         return
     value = written(change.then, token)
     given = f"{change.name} pada {change.label} adalah {value}"
     yield Told(at, at, tells(token, change.then), "K81", value, given)
-
-
-def _names_then(sentence: Scanned, at: int) -> bool:
-    """Whether the clause tells of which time a value is; a comparison with something else tells none."""
-    first, end = sentence.clause(at)
-    text = sentence.words(first, end - 1).lower()
-    bare = re.sub(r"\bpembanding\b", "", text)
-    return bool(_THEN.search(bare)) or bool(set("SQY") & set(sentence.types[first:end]))
 
 
 def _speaks_of_then(sentence: Scanned) -> bool:
