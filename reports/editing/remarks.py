@@ -10,10 +10,10 @@ from reports.findings.answers import Judged, judged_by
 from reports.findings.page import ICONS
 from reports.models import Answer
 from reports.rules.case import Case, case_of
-from reports.rules.claims.grammar.saying import Claim
-from reports.rules.claims.rules import RULES
 from reports.rules.finding import Place, Severity
 from reports.rules.registry import findings_of
+from reports.rules.truth.reading import Contradiction
+from reports.rules.truth.rules import RULES
 
 AROUND = 70
 _SEVERITIES = {rule.id: rule.severity for rule in RULES}
@@ -39,7 +39,7 @@ class Remark:
     reason: str = ""
 
     @classmethod
-    def of_claim(cls, claim: Claim) -> Self:
+    def of_claim(cls, claim: Contradiction) -> Self:
         before, words, after = claim.sentence.partition(claim.words)
         if len(before) > AROUND:  # enough to know the place
             before = f"… {before[-AROUND:].partition(' ')[2]}"
@@ -80,8 +80,8 @@ def case_with(source: Source, texts: Mapping[str, str]) -> Case:
     return case_of(replace(source, cycle=replace(source.cycle, narrative=narrative)))
 
 
-def _claims_of(case: Case, key: str) -> tuple[Claim, ...]:
-    return tuple(claim for _section, claim in case.claims if claim.key == key)
+def _claims_of(case: Case, key: str) -> tuple[Contradiction, ...]:
+    return tuple(claim for section, claim in case.claims if section.key == key)
 
 
 def _remarks(case: Case, found: Iterable[Judged], key: str) -> Iterator[Remark]:
@@ -96,5 +96,5 @@ def _remarks(case: Case, found: Iterable[Judged], key: str) -> Iterator[Remark]:
             yield Remark(item.finding.severity, item.finding.message, reason=reason)
 
 
-def _name(claim: Claim) -> str:
+def _name(claim: Contradiction) -> str:
     return f"{claim.rule}:{claim.start}"

@@ -13,8 +13,6 @@ from reports.document.fields import SectionAt
 from reports.document.model import ReportDocument
 from reports.document.shapes import Section
 from reports.document.source import Source
-from reports.rules.claims.grammar.saying import Claim
-from reports.rules.claims.reader import reader_of
 from reports.rules.faults import Proven
 from reports.rules.texts import TypedText, typed_texts
 from reports.rules.truth.album import figure_numbers
@@ -79,17 +77,15 @@ class Case:
         return tuple(text for text in texts if text.text)
 
     @cached_property
-    def claims(self) -> tuple[tuple[Section, Claim], ...]:
+    def claims(self) -> tuple[tuple[Section, Contradiction], ...]:
         """What the data contradict in the office's own sections, in their order."""
-        reader = reader_of(self.facts, self.earlier)
-        narrative = self.facts.cycle.narrative
-        found = self.reading.claims
         return tuple(
             (section, claim)
             for section in self.sections
             if section.own
-            for claim in reader.with_truth(
-                section.key, narrative[section.key], [each for each in found if _is_of(each, section)]
+            for claim in sorted(
+                {each for each in self.reading.claims if _is_of(each, section)},
+                key=lambda claim: (claim.start, claim.end, claim.rule),
             )
         )
 

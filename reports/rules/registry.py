@@ -17,10 +17,10 @@ from reports.rules import (
     wording,
 )
 from reports.rules.case import Case
-from reports.rules.claims import rules as claims
 from reports.rules.dated import impossible, order
 from reports.rules.finding import Finding
 from reports.rules.rule import Rule, Stage, findings_by, rules_of
+from reports.rules.truth import rules as truth
 
 _THEMES = (
     structure,
@@ -36,7 +36,7 @@ _THEMES = (
     wording,
     office,
 )
-RULES: tuple[Rule, ...] = (*(rule for theme in _THEMES for rule in rules_of(theme)), *claims.RULES)
+RULES: tuple[Rule, ...] = (*(rule for theme in _THEMES for rule in rules_of(theme)), *truth.RULES)
 _LISTED = tuple(rule for rule in RULES if not rule.aside)
 _ASIDE = tuple(rule for rule in RULES if rule.aside)
 

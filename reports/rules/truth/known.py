@@ -9,6 +9,8 @@ from followups.months import Month
 from reports.document.earlier import EarlierPeriod
 from reports.document.facts import ElementFact, Facts
 from reports.rules.truth.album import Album, album_of
+from reports.rules.truth.element_names import Names, names_of
+from reports.rules.truth.sayings.plan_words import PlanWords, plan_words
 from reports.rules.truth.tokens.token import When
 from surveys.ikm import Grade, converted
 from surveys.periods import Period
@@ -76,6 +78,25 @@ class Truth:
     @cached_property
     def album(self) -> Album:
         return album_of(self.facts, self.figures)
+
+    @cached_property
+    def names(self) -> Names:
+        """How the elements are called in a text."""
+        return names_of({key: element.name for key, element in self.facts.elements.items()})
+
+    @cached_property
+    def plan_words(self) -> tuple[PlanWords, ...]:
+        """The plans with the words that carry their names, in their order."""
+        return tuple(map(plan_words, self.facts.plans))
+
+    @cached_property
+    def bearing(self) -> dict[str, list[int]]:
+        """For a word the places of those plans whose names have it."""
+        found: dict[str, list[int]] = {}
+        for place, plan in enumerate(self.plan_words):
+            for word in plan.words:
+                found.setdefault(word, []).append(place)
+        return found
 
     @property
     def grades(self) -> tuple[Grade, ...]:

@@ -24,6 +24,7 @@ from reports.rules.truth.known import Truth
 from reports.rules.truth.ledger import contradiction, mention_of, spot_of, unjudged
 from reports.rules.truth.pairs import Spoken, contradicting_pairs, spoken_in
 from reports.rules.truth.reading import Contradiction, Mention, Reading
+from reports.rules.truth.sayings.themes import sayings_against
 from reports.rules.truth.scanned import Scanned, SpeaksOf, scan, without_asides
 from reports.rules.truth.tokens.sentences import ReadText, read
 from reports.rules.truth.tokens.words import Lexicon
@@ -65,9 +66,11 @@ def read_truth(case: WithTexts) -> Reading:
             replace(text, text=case.facts.cycle.narrative[thing.key]) if isinstance(thing, SectionAt) else text
         )
         spoken += spoken_in(read_text, sentences)
+        told: list[Contradiction] = []
         for mention, claim in reader.judged(read_text, sentences):
             mentions.append(mention)
-            claims += [claim] if claim else []
+            told += [claim] if claim else []
+        claims += [*told, *reader.besides(read_text, text.place, told)]
     claims += contradicting_pairs(spoken, reader.truth)
     return Reading(tuple(mentions), tuple(claims))
 
@@ -98,6 +101,12 @@ class TruthReader:
         """The same of a text that has been scanned."""
         for sentence in sentences:
             yield from self._judged(read_text, sentence)
+
+    def besides(self, read_text: ReadText, place: Place, told: Iterable[Contradiction]) -> Iterator[Contradiction]:
+        """What whole sentences of it say against the data, unless it was told of the same words by the same rule."""
+        for claim in sayings_against(read_text, place, self.truth):
+            if not any(claim.rule == each.rule and claim.start < each.end and each.start < claim.end for each in told):
+                yield claim
 
     def scanned(self, text: TypedText) -> tuple[ReadText, tuple[Scanned, ...]]:
         """A text as it will be read, and the tokens of its sentences."""

@@ -5,6 +5,7 @@ import pytest
 from followups.models import FollowUp
 from offices.declining import Declined, Overtaken
 from offices.models import AuditEvent
+from reports.document import fields
 from reports.document.facts import facts_of
 from reports.document.gather import source_of
 from reports.document.placeholders import INCOMPLETE
@@ -21,7 +22,8 @@ from reports.editing.remarks import Remark, case_with, mended, remarks_of, remar
 from reports.editing.settling import text_ledger
 from reports.editing.takeover import earlier_texts, fingerprint, take_over
 from reports.models import Narrative
-from reports.rules.claims.grammar.saying import Claim
+from reports.rules.finding import Place
+from reports.rules.truth.reading import Contradiction
 from tests.conftest import make_survey
 from tests.make_cycle import make_source
 from tests.reports.rules.clean import clean
@@ -179,8 +181,10 @@ LONG = "Kalimat yang sangat panjang dengan banyak sekali kata yang tidak berkait
 
 
 def claim(before, words, after, **changes):
-    values = {"rule": "K40", "key": "1.1", "start": 12, "end": 17, "message": "Tertulis …", "suggestion": "{{ ikm }}"}
-    return Claim(words=words, sentence=f"{before}{words}{after}", **(values | changes))
+    place = Place(fields.TEXT, fields.SectionAt("1.1", ""))
+    values = {"rule": "K40", "severity": "warn", "start": 12, "end": 17, "suggestion": "{{ ikm }}"}
+    said = {"words": words, "sentence": f"{before}{words}{after}", "message": "Tertulis …"}
+    return Contradiction(place=place, **(said | values | changes))
 
 
 def test_a_remark_shows_the_sentence_around_its_words():

@@ -3,9 +3,9 @@
 import re
 from pathlib import Path
 
-from reports.rules.claims import rules as claims
 from reports.rules.finding import SEVERITIES
 from reports.rules.registry import RULES
+from reports.rules.truth import rules as truth
 from tests.reports.rules.rule_examples import hit_by, let_go_by
 
 PAGE = Path(__file__).parents[3] / "docs" / "rules.md"
@@ -22,7 +22,7 @@ def row_of(rule):
 
 def table(heading):
     """The rules of data or of texts, the gravest first, by their ids."""
-    rules = [rule for rule in RULES if (rule in claims.RULES) is HEADINGS[heading]]
+    rules = [rule for rule in RULES if (rule in truth.RULES) is HEADINGS[heading]]
     rules.sort(key=lambda rule: (SEVERITIES.index(rule.severity), rule.id[0], int(rule.id[1:])))
     return HEAD + "\n".join(map(row_of, rules)) + "\n"
 

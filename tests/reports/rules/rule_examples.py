@@ -2,7 +2,7 @@
 
 from functools import cache, partial
 
-from reports.rules.claims import rules as claims
+from reports.rules.truth import rules as truth
 from tests.reports.rules import test_mutations as one_cycle
 from tests.reports.rules.clean import all_of, judged_case
 from tests.reports.rules.test_contradicting_sentences import FOUND
@@ -145,11 +145,11 @@ NEAR = {
 
 def hit_by(rule):
     """A sentence that the rule is about; of data what it says of one change. Nothing where it takes a signed report."""
-    return _sentences().get(rule.id, "") if rule in claims.RULES else _messages().get(rule.id, "")
+    return _sentences().get(rule.id, "") if rule in truth.RULES else _messages().get(rule.id, "")
 
 
 def let_go_by(rule):
-    return RIGHT.get(rule.id, "") if rule in claims.RULES else NEAR.get(rule.id, "")
+    return RIGHT.get(rule.id, "") if rule in truth.RULES else NEAR.get(rule.id, "")
 
 
 @cache

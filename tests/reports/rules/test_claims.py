@@ -16,12 +16,12 @@ from reports.document.facts import facts_of
 from reports.document.sections import SECTIONS, section
 from reports.document.standard import standard_text
 from reports.rules.case import case_of
-from reports.rules.claims.reader import reader_of
-from reports.rules.claims.rules import RULES
 from reports.rules.registry import findings_of
+from reports.rules.truth.reader import truth_reader
+from reports.rules.truth.rules import RULES
 from tests.cases import in_one_test
 from tests.make_cycle import ELEMENT_KEYS, make_instrument, make_source
-from tests.reports.rules.worlds import WORLDS, claims, kpu
+from tests.reports.rules.worlds import WORLDS, claims, claims_by, kpu
 from tests.reports.shapes import SHAPES
 
 REFERENCE = Path(__file__).parents[4] / "shared" / "reference"
@@ -45,8 +45,8 @@ def copied(cycle):
 
 
 def told(cycle, texts):
-    reader = reader_of(facts(cycle))
-    return {(key, claim.rule) for key, text in texts.items() for claim in reader.claims(key, text)}
+    reader = truth_reader(facts(cycle), ())
+    return {(key, claim.rule) for key, text in texts.items() for claim in claims_by(reader, key, text)}
 
 
 @in_one_test("shape", {**SHAPES, **WORLDS}.values())
@@ -118,11 +118,11 @@ def test_a_reason_given_for_one_claim_does_not_cover_another():
 
 
 def test_the_earlier_period_is_told_by_its_own_figures():
-    reader = reader_of(facts(kpu()), (EarlierPeriod("2024-S2", "Semester II Tahun 2024", Decimal("85.10"), {}, ()),))
+    reader = truth_reader(facts(kpu()), (EarlierPeriod("2024-S2", "Semester II Tahun 2024", Decimal("85.10"), {}, ()),))
     said = "IKM naik dari 85,10 pada Semester II Tahun 2024 menjadi 87,36."
-    assert reader.claims("1.1", said) == ()
-    assert [claim.rule for claim in reader.claims("1.1", "Kualitas pelayanan telah meningkat.")] == ["N9"]
-    assert [claim.rule for claim in reader_of(facts(kpu())).claims("1.1", said)] == ["N9"]
+    assert claims_by(reader, "1.1", said) == ()
+    assert [claim.rule for claim in claims_by(reader, "1.1", "Kualitas pelayanan telah meningkat.")] == ["N9"]
+    assert [claim.rule for claim in claims_by(truth_reader(facts(kpu()), ()), "1.1", said)] == ["N9"]
 
 
 def test_hostile_texts_are_read_in_good_time():
@@ -196,12 +196,12 @@ def test_the_printed_texts_of_the_real_case_raise_their_faults_by_id():
 
 @pytest.mark.skipif(not REFERENCE.exists(), reason="the reference case of Ngawi does not lie beside the checkout")
 def test_fifteen_thousand_characters_are_read_within_a_tenth_of_a_second():
-    reader, texts = reader_of(facts(printed_case())), printed_texts()
+    reader, texts = truth_reader(facts(printed_case()), ()), printed_texts()
     best = 1.0
     for _ in range(5):
         start = process_time()
         for key, text in texts.items():
-            reader.claims(key, text)
+            claims_by(reader, key, text)
         best = min(best, process_time() - start)
     assert best < 0.1 * sum(map(len, texts.values())) / 15_000
 

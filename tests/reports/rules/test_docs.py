@@ -2,8 +2,8 @@
 
 import re
 
-from reports.rules.claims import rules as of_texts
 from reports.rules.registry import RULES
+from reports.rules.truth import rules as of_texts
 from tests.cases import in_one_test
 from tests.reports.rules.printed_docs import PAGE, printed
 from tests.reports.rules.rule_examples import NEAR, RIGHT, hit_by

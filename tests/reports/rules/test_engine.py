@@ -10,10 +10,10 @@ from followups.months import Month
 from reports.cycle.model import Evidence, Photo, PriorityData
 from reports.document import fields as printed
 from reports.rules.case import case_of
-from reports.rules.claims import rules as claims
 from reports.rules.finding import SEVERITIES, Place
 from reports.rules.registry import RULES, findings_of, stage_of
 from reports.rules.rule import STAGES
+from reports.rules.truth import rules as truth
 from tests.make_cycle import make_completion, make_photos, make_plan, make_source
 from tests.mass import examples, sampled
 from tests.reports.rules.clean import changed, clean, document_of, found, judged_case
@@ -34,7 +34,7 @@ def subject(cycle, rule):
 def test_an_id_is_one_fault_of_data_or_of_texts():
     """Where a text can commit the fault of the data, both rules bear its id, and say which of the two they mean."""
     assert len({(rule.id, rule.meaning) for rule in RULES}) == len(RULES)
-    for group in ([rule for rule in RULES if rule not in claims.RULES], claims.RULES):
+    for group in ([rule for rule in RULES if rule not in truth.RULES], truth.RULES):
         assert len({rule.id for rule in group}) == len(group)
 
 

@@ -1,4 +1,4 @@
-"""How office texts are read before they are compared: numbers, names, sentences, and the way back."""
+"""How office texts are read before they are compared: names, sentences, and the way back."""
 
 import re
 
@@ -6,60 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.rules.claims.grammar.numbers import COUNT, whole, word_value
-from reports.rules.claims.grammar.saying import against
-from reports.rules.claims.grammar.wording import carrying, flat, likeness
 from reports.rules.truth.element_names import MERGED, Named, names_of, plain
+from reports.rules.truth.sayings.plan_words import carrying, flat, likeness
+from reports.rules.truth.sayings.saying import against
 from reports.rules.truth.tokens.sentences import read
 from tests.cases import in_one_test
-
-ONES = ("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
-
-
-# --- numbers
-
-
-def in_words(number):
-    """Indonesian counting, written down a second time."""
-    tens, ones = divmod(number, 10)
-    if number == 10:
-        return "sepuluh"
-    if number == 11:
-        return "sebelas"
-    if tens == 1:
-        return f"{ONES[ones - 1]} belas"
-    parts = ([f"{ONES[tens - 1]} puluh"] if tens else []) + ([ONES[ones - 1]] if ones else [])
-    return " ".join(parts)
-
-
-@in_one_test("number", range(1, 100))
-def test_every_count_to_ninety_nine_is_read_in_words_and_digits(number):
-    written = in_words(number)
-    assert word_value(written) == number
-    for text in (written, str(number), f"{number} ({written})", f"{written} ({number})"):
-        (found,) = re.finditer(COUNT, f"sebanyak {text} rencana")
-        assert (found[0], whole(found[0])) == (text, number)
-
-
-@pytest.mark.parametrize(
-    ("text", "values"),
-    [
-        ("1.250 orang", [1250]),
-        ("12.345.678 orang", [12345678]),
-        ("3,25", []),
-        ("3.25", []),
-        ("2025-S1", [2025]),
-        ("a7", []),
-        ("7b", []),
-        ("satuan kerja", []),
-        ("dua puluh tiga puluh", [23]),
-        ("tujuh dari sepuluh", [7, 10]),
-        ("dua belas dan tiga", [12, 3]),
-    ],
-)
-def test_parts_of_other_numbers_and_words_are_no_counts(text, values):
-    assert [whole(found[0]) for found in re.finditer(COUNT, text)] == values
-
 
 # --- names
 

@@ -12,8 +12,8 @@ import pytest
 
 from followups.months import Month
 from reports.cycle.model import Evidence, WebPage
-from reports.rules.claims import rules as claims
 from reports.rules.registry import RULES, findings_of
+from reports.rules.truth import rules as truth
 from tests.mass import sampled
 from tests.reports.rules import test_mutations as one_cycle
 from tests.reports.rules.clean import changed, judged_case
@@ -290,7 +290,7 @@ def test_they_are_enough_and_no_rule_of_data_is_forgotten():
     assert len(CASES) >= 130
     told = {rule for _change, expected in MUTATIONS.values() for rule, *_rest in expected}
     told |= {rule for _change, expected in one_cycle.MUTATIONS.values() for rule, _place in expected}
-    assert {rule.id for rule in RULES if rule not in claims.RULES} <= told | OF_MORE_THAN_A_CYCLE
+    assert {rule.id for rule in RULES if rule not in truth.RULES} <= told | OF_MORE_THAN_A_CYCLE
 
 
 def test_a_cycle_is_moved_as_a_whole():

@@ -5,7 +5,10 @@ from decimal import Decimal
 from followups.months import Month
 from reports.cycle.model import PriorityData, Realisation, UnitData
 from reports.document.facts import facts_of
-from reports.rules.claims.reader import reader_of
+from reports.document.fields import TEXT, SectionAt
+from reports.rules.finding import Place
+from reports.rules.texts import TypedText
+from reports.rules.truth.reader import truth_reader
 from tests.make_cycle import (
     NGAWI_SCORES,
     make_completion,
@@ -96,8 +99,17 @@ def dinas():
 
 
 WORLDS = {world.__name__: world for world in (kpu, puskesmas, dinas)}
-READERS = {name: reader_of(facts_of(make_source(world()))) for name, world in WORLDS.items()}
+READERS = {name: truth_reader(facts_of(make_source(world())), ()) for name, world in WORLDS.items()}
 
 
 def claims(text, world="kpu", key="2.1"):
-    return READERS[world].claims(key, text)
+    return claims_by(READERS[world], key, text)
+
+
+def claims_by(reader, key, text):
+    """Everything in a section's own text that the data contradict, in its order."""
+    typed = TypedText(Place(TEXT, SectionAt(key, "")), text, (key,), is_whole=False)
+    read_text, sentences = reader.scanned(typed)
+    told = [claim for _mention, claim in reader.judged(read_text, sentences) if claim]
+    found = {*told, *reader.besides(read_text, typed.place, told)}
+    return tuple(sorted(found, key=lambda claim: (claim.start, claim.end, claim.rule)))

@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
-from reports.rules.truth.element_names import MERGED, Named, Names, names_of
+from reports.rules.truth.element_names import MERGED, Named, Names
 from reports.rules.truth.frames.frame import Told, hears
 from reports.rules.truth.known import Truth
 from reports.rules.truth.scanned import Scanned, tokens_within
@@ -43,10 +42,9 @@ def names_told(sentence: Scanned, _match: re.Match[str], truth: Truth) -> Iterat
     low = sentence.text.lower()
     if not sentence.where.section or ("unsur" not in low and "(" not in low):
         return
-    names = _names(tuple((key, element.name) for key, element in truth.facts.elements.items()))
-    elements = _Elements(sentence, low, names)
+    elements = _Elements(sentence, low, truth.names)
     # A name before its score in brackets, where *unsur* does not announce it: Waktu Pelayanan (3,25).
-    for mention in names.mentions(low):
+    for mention in truth.names.mentions(low):
         scored = re.match(r" \((?:nilai )?[1-4],\d", low[mention.end :])
         announced = re.search(r"\bunsur(?: \w+)? $", low[: mention.start])
         if scored and not announced and not mention.official:
@@ -145,8 +143,3 @@ class _Elements:
     def _none(self, span: tuple[int, int]) -> Told:
         first, last = tokens_within(self.sentence, *span)
         return Told(first, last, False, "M16", "", "tidak ada unsur pelayanan dengan nama itu")
-
-
-@lru_cache(maxsize=8)
-def _names(elements: tuple[tuple[str, str], ...]) -> Names:
-    return names_of(dict(elements))

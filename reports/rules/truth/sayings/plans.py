@@ -8,19 +8,22 @@ from difflib import SequenceMatcher
 from itertools import groupby
 from typing import Self
 
-from reports.rules.claims.grammar.known import Known
-from reports.rules.claims.grammar.saying import Said
-from reports.rules.claims.grammar.wording import PlanWords, carrying, likeness
-from reports.rules.claims.survey.counts import PLAN
+from reports.rules.truth.known import Truth
+from reports.rules.truth.sayings.plan_words import PlanWords, carrying, likeness
+from reports.rules.truth.sayings.saying import Said
 from reports.rules.truth.tokens.sentences import Sentence
 
+_PLAN = (
+    r"(?:rtl\b|rencana tindak lanjut\b(?: ?\(rtl\)|/rtl\b)?"
+    r"|(?:kegiatan|program|program/kegiatan|butir) (?:rencana )?tindak lanjut\b)"
+)
 LIKE = 0.75
 LIKE_IN_A_LIST = 0.6
 FEWEST = 3
 _TOKEN = re.compile(r"[^\W_]+(?:-[^\W_]+)*|[.;:!?()]|/|&")
 _HARD = frozenset(".;:!?()")
-_LIST = re.compile(rf"{PLAN}[^.;:]{{0,60}}?\b(?:yaitu|yakni|meliputi|adalah|antara lain|mencakup|:):? (?=\S)")
-_ABOUT = re.compile(rf"{PLAN}|\brealisasi tindak lanjut\b")
+_LIST = re.compile(rf"{_PLAN}[^.;:]{{0,60}}?\b(?:yaitu|yakni|meliputi|adalah|antara lain|mencakup|:):? (?=\S)")
+_ABOUT = re.compile(rf"{_PLAN}|\brealisasi tindak lanjut\b")
 _PARTS = re.compile(r"[;,] (?:dan |serta )?| (?:serta|dan) (?=[a-z]*(?:an|si|asi|ing)\b)")
 _ITEM_NAME = re.compile(r"^\s*(?:RTL )?[“\"]?(?P<name>[^:(.;”\"]+)")
 _OTHER_LEAD = re.compile(
@@ -85,12 +88,11 @@ class ToldPlans:
         return best
 
 
-def plans_in(sentence: Sentence, known: Known, least: float = LIKE) -> list[ToldPlans]:
+def plans_in(sentence: Sentence, truth: Truth, least: float = LIKE) -> list[ToldPlans]:
     """The plans that a sentence names, those by their exact names first; what is nearly a name, by ``least``."""
-    shared = Counter(place for word in sentence.words for place in known.bearing.get(word, ()))
-    possible = [
-        known.plans[place] for place in sorted(shared) if 5 * shared[place] >= 3 * len(known.plans[place].words)
-    ]
+    shared = Counter(place for word in sentence.words for place in truth.bearing.get(word, ()))
+    bearing = ((truth.plan_words[place], shared[place]) for place in sorted(shared))
+    possible = [plan for plan, count in bearing if 5 * count >= 3 * len(plan.words)]
     if not possible:
         return []
     tokens = [(m[0], m.start(), m.end()) for m in _TOKEN.finditer(sentence.low)]
@@ -118,15 +120,15 @@ def _as_in(word: str, plan: PlanWords) -> str:
     )
 
 
-def plan_names_told(sentence: Sentence, known: Known) -> Iterator[Said]:
+def plan_names_told(sentence: Sentence, truth: Truth) -> Iterator[Said]:
     """M4, M5, M7–M9: nearly the name of a plan; M6: what is told as a plan and is none."""
     if "serupa" in sentence.words or "tidak termasuk" in sentence.low:
         return
-    if not known.plans:
+    if not truth.plan_words:
         return
     listed = bool(_LIST.search(sentence.low)) or _is_listed_plan(sentence)
-    told = plans_in(sentence, known, LIKE_IN_A_LIST if listed else LIKE)
-    names = _PlanNames(sentence, known)
+    told = plans_in(sentence, truth, LIKE_IN_A_LIST if listed else LIKE)
+    names = _PlanNames(sentence, truth)
     if listed or _ABOUT.search(sentence.low) or _ABOUT.search(sentence.before):
         yield from (names.unlike(each) for each in told if not each.exact)
     yield from names.strangers(told)
@@ -134,7 +136,7 @@ def plan_names_told(sentence: Sentence, known: Known) -> Iterator[Said]:
 
 def _is_listed_plan(sentence: Sentence) -> bool:
     """Whether the sentence is an item of a list that was announced as one of plans."""
-    return bool(sentence.lead and re.search(PLAN, sentence.lead)) and not _OTHER_LEAD.search(sentence.lead)
+    return bool(sentence.lead and re.search(_PLAN, sentence.lead)) and not _OTHER_LEAD.search(sentence.lead)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +144,7 @@ class _PlanNames:
     """What a sentence calls RTL, and how the plans are called."""
 
     sentence: Sentence
-    known: Known
+    truth: Truth
 
     def unlike(self, told: ToldPlans) -> Said:
         words = self.sentence.text[told.start : told.end]
@@ -161,7 +163,7 @@ class _PlanNames:
             said = carrying(words)
             if overlaps or len(said) < FEWEST or len(said) > 12 or not _DOES.match(said[0]) or re.search(r"\d", words):
                 continue
-            if not any(likeness(frozenset(said), plan.words) >= LIKE_IN_A_LIST for plan in self.known.plans):
+            if not any(likeness(frozenset(said), plan.words) >= LIKE_IN_A_LIST for plan in self.truth.plan_words):
                 message = (
                     f"“{words.strip()}” disebut sebagai RTL, tetapi tidak ada dalam Tabel 2.2; tulis nama RTL-nya."
                 )

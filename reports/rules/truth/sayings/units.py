@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from reports.cycle.model import UnitData
-from reports.rules.claims.grammar.known import Known
-from reports.rules.claims.grammar.saying import Said, against
-from reports.rules.claims.grammar.wording import flat
+from reports.rules.truth.known import Truth
+from reports.rules.truth.sayings.plan_words import flat
+from reports.rules.truth.sayings.saying import Said, against
 from reports.rules.truth.tokens.sentences import Sentence
 
 _KINDS = {
@@ -67,9 +67,9 @@ _OTHER_OFFICE = re.compile(
 )
 
 
-def units_told(sentence: Sentence, known: Known) -> Iterator[Said]:
+def units_told(sentence: Sentence, truth: Truth) -> Iterator[Said]:
     """M12: a unit of the office by another name; M10: one that it does not have."""
-    units = known.facts.source.cycle.office.units
+    units = truth.facts.source.cycle.office.units
     for pattern in _patterns(tuple(name for unit in units for name in (unit.name, unit.short_name))):
         for match in pattern.finditer(sentence.text):
             if not _OTHER_OFFICE.match(sentence.text[match.end() :]):
@@ -110,11 +110,11 @@ def _bare(name: str) -> list[str]:
     return words[1:] if words and any(re.fullmatch(kind, words[0]) for kind in _KINDS.values()) else words
 
 
-def kinds_told(sentence: Sentence, known: Known) -> Iterator[Said]:
+def kinds_told(sentence: Sentence, truth: Truth) -> Iterator[Said]:
     """K57: *lintas bagian* and the like in an office that has no units of that kind."""
     if not _KIND_WORDS.search(sentence.low):
         return
-    office = known.facts.source.cycle.office
+    office = truth.facts.source.cycle.office
     own = " ".join(flat(f"{unit.name} {unit.short_name}") for unit in office.units).split()
     if not own:
         return

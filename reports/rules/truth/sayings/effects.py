@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from reports.rules.claims.grammar.known import Known
-from reports.rules.claims.grammar.saying import Said
+from reports.rules.truth.known import Truth
+from reports.rules.truth.sayings.saying import Said
 from reports.rules.truth.tokens.sentences import Sentence
 
 _GOOD = r"(?:kualitas|mutu|kepuasan|kinerja|kepercayaan|nilai|ikm|indeks|profesionalitas|pelayanan|layanan)"
@@ -36,7 +36,7 @@ _FACT = re.compile(
 )
 
 
-def effects_told(sentence: Sentence, known: Known) -> Iterator[Said]:
+def effects_told(sentence: Sentence, truth: Truth) -> Iterator[Said]:
     """N9: an effect or improvement told as a fact, without the two surveys that would show it."""
     for match in _EFFECT.finditer(sentence.low):
         start = match.start() + len(match[0]) - len(match[0].lstrip())
@@ -46,10 +46,10 @@ def effects_told(sentence: Sentence, known: Known) -> Iterator[Said]:
         inside = _FACT.search(match[0])
         if _SHOWN.search(head):
             continue
-        if (modal > fact and not (inside and modal < match.start() - 60)) or _is_shown(sentence.low, known):
+        if (modal > fact and not (inside and modal < match.start() - 60)) or _is_shown(sentence.low, truth):
             continue
         words = sentence.text[start : match.end()]
-        if any(period.index is not None for period in known.earlier):
+        if any(period.index is not None for period in truth.earlier):
             lacking = "data survei tidak menunjukkannya, dan survei berikutnya belum dilaksanakan"
         else:
             lacking = "tidak ada hasil survei lain sebagai pembanding"
@@ -61,9 +61,9 @@ def effects_told(sentence: Sentence, known: Known) -> Iterator[Said]:
         return
 
 
-def _is_shown(low: str, known: Known) -> bool:
+def _is_shown(low: str, truth: Truth) -> bool:
     """Whether the sentence tells of the index, and the index did rise since the latest earlier survey."""
-    index = known.facts.index
-    before = next((p.index for p in known.earlier if p.index is not None), None)
+    index = truth.facts.index
+    before = next((p.index for p in truth.earlier if p.index is not None), None)
     of_index = re.search(r"\b(?:ikm|indeks|nilai skm|survei)\b", low)
     return bool(of_index and index and before is not None and index.printed > before)

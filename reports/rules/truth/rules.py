@@ -2,9 +2,9 @@
 
 from functools import partial
 
-from reports.document.fields import TEXT, SectionAt
+from reports.document.fields import SectionAt
 from reports.rules.case import Case
-from reports.rules.finding import Fault, Place, Severity
+from reports.rules.finding import Fault, Severity
 from reports.rules.rule import Faults, Rule
 
 MEANINGS: tuple[tuple[str, Severity, str], ...] = (
@@ -63,19 +63,11 @@ MEANINGS: tuple[tuple[str, Severity, str], ...] = (
 
 
 def _check(rule: str, case: Case) -> Faults:
-    for section, claim in case.claims:
+    others = (claim for claim in case.reading.claims if not isinstance(claim.place.thing, SectionAt))
+    for claim in (*(claim for _section, claim in case.claims), *others):
         if claim.rule == rule:
-            yield Fault(
-                Place(TEXT, SectionAt.of(section)),
-                claim.message,
-                (claim.words, claim.message),
-                claim.suggestion,
-                _milder(claim.severity),
-            )
-    for told in case.reading.claims:
-        if told.rule == rule and not isinstance(told.place.thing, SectionAt):
-            about = (told.words, told.message)
-            yield Fault(told.place, told.message, about, severity=_milder(told.severity))
+            about = (claim.words, claim.message)
+            yield Fault(claim.place, claim.message, about, claim.suggestion, _milder(claim.severity))
 
 
 def _milder(severity: Severity) -> Severity | None:

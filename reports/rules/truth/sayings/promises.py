@@ -1,32 +1,12 @@
-"""What else a text says: numbers of respondents, indicators and targets, titles of regulations. Pure."""
+"""Indicators and targets that a text promises, and titles that it gives to regulations. Pure."""
 
 import re
 from collections.abc import Iterator
 
-from reports.rules.claims.grammar.known import Known
-from reports.rules.claims.grammar.numbers import COUNT
-from reports.rules.claims.grammar.saying import Said, against
+from reports.rules.truth.known import Truth
+from reports.rules.truth.sayings.saying import Said, against
 from reports.rules.truth.tokens.sentences import Sentence
 
-_RESPONDENTS = re.compile(
-    rf"\b(?:diikuti(?: oleh)?|melibatkan|menjaring|memperoleh|sebanyak|sejumlah|berjumlah|total|dengan"
-    rf"|diisi(?: oleh)?|jumlah responden(?: \w+){{0,2}})"
-    rf" (?P<n>{COUNT})(?: orang)? responden\b(?P<rest>[^.;]{{0,30}})"
-)
-_NUMBER_OF = re.compile(
-    rf"\bjumlah responden(?: (?:survei|skm|sebanyak|adalah|yaitu|sebesar|mencapai"
-    rf"|tercatat))* (?P<n>{COUNT})(?P<rest>(?: orang)?\b[^.;]{{0,30}})"
-)
-_POPULATION = re.compile(
-    rf"\bpopulasi(?: (?:survei|(?:pengguna|penerima) layanan"
-    rf"|sebanyak|sebesar|berjumlah|adalah))* (?P<n>{COUNT})(?= (?:orang|pengguna"
-    rf"|penerima|jiwa)\b|[.,)])"
-)
-_PART = re.compile(
-    r"^ ?(?:orang )?(?:laki|perempuan|pria|wanita|berusia|berpendidikan|yang|pada layanan|untuk layanan"
-    r"|dari (?:unsur|kalangan|kelompok|layanan)|per |layanan|dewasa|disabilitas|minimal)"
-)
-_AIM = re.compile(r"\b(?:minimal|target\w*|sekurang-kurangnya|paling sedikit|setidaknya|sampel minimum|seharusnya)\b")
 _PLANS = re.compile(r"\b(?:rtl|rencana (?:tindak lanjut|aksi|perbaikan)|tabel 2\.2)\b")
 _HAS = re.compile(
     r"\b(?:memuat|berisi|berisikan|disertai|dilengkapi|penentuan|penetapan|menetapkan|ditetapkan|mencakup"
@@ -51,10 +31,10 @@ _KINDS = {
 }
 
 
-def targets_told(sentence: Sentence, known: Known) -> Iterator[Said]:
+def targets_told(sentence: Sentence, truth: Truth) -> Iterator[Said]:
     """K58: indicators or targets told of a plan of action in which no RTL has any."""
     low = sentence.low
-    plans = known.plans
+    plans = truth.plan_words
     if not plans or not _PLANS.search(low) or not _HAS.search(low) or _LATER.search(low):
         return
     lacking = [
@@ -71,7 +51,7 @@ def targets_told(sentence: Sentence, known: Known) -> Iterator[Said]:
         yield against(sentence, "K58", match.span(), f"tidak satu pun RTL mempunyai {name}")
 
 
-def titles_told(sentence: Sentence, _known: Known) -> Iterator[Said]:
+def titles_told(sentence: Sentence, _truth: Truth) -> Iterator[Said]:
     """M15: a regulation under another title than its own."""
     for match in _TITLE.finditer(sentence.low):
         which = (match["number"], match["year"])

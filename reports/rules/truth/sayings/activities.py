@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from reports.rules.claims.grammar.known import Known
-from reports.rules.claims.grammar.saying import Said
+from reports.rules.truth.known import Truth
+from reports.rules.truth.sayings.saying import Said
 from reports.rules.truth.tokens.sentences import Sentence
 
 _THROUGH = re.compile(
@@ -14,12 +14,13 @@ _THROUGH = re.compile(
 TELLING = frozenset({"kata_pengantar", "3", "3.1", "3.3", "4", "4.penutup"})
 
 
-def activities_told(sentence: Sentence, known: Known) -> Iterator[Said]:
+def activities_told(sentence: Sentence, truth: Truth) -> Iterator[Said]:
     """S2: realisation told through a kind of activity that only open plans are of."""
     match = _THROUGH.search(sentence.low) if sentence.key in TELLING else None
-    if not match or not known.plans:
+    if not match or not truth.plan_words:
         return
-    heads = {done: {p.name.split()[0] for p in known.plans if p.name and p.fact.done is done} for done in (True, False)}
+    named = [plan for plan in truth.plan_words if plan.name]
+    heads = {done: {plan.name.split()[0] for plan in named if plan.fact.done is done} for done in (True, False)}
     for item in re.finditer(r"\w+(?=,| dan | serta |$)", match["list"]):
         before = match["list"][: item.start()].rstrip()
         alone = not before or before.endswith((",", " dan", " serta")) or before in ("dan", "serta")

@@ -1,10 +1,10 @@
-"""What a text says against the data: a claim with its place, its message and the words that would be right. Pure."""
+"""What one sentence says against the data, with its message and the words that would be right. Pure."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from reports.rules.claims.grammar.known import Known
 from reports.rules.finding import Severity
+from reports.rules.truth.known import Truth
 from reports.rules.truth.tokens.sentences import Sentence
 
 
@@ -20,25 +20,7 @@ class Said:
     severity: Severity = "warn"
 
 
-Theme = Callable[[Sentence, Known], Iterable[Said]]
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """A fault in a section's own text; ``start`` and ``end`` are places in the text as it was typed.
-
-    ``words`` stand there, in ``sentence``. ``suggestion`` is what would be right there: a placeholder, or a name.
-    """
-
-    rule: str
-    key: str
-    start: int
-    end: int
-    words: str
-    sentence: str
-    message: str
-    suggestion: str = ""
-    severity: Severity = "warn"
+Theme = Callable[[Sentence, Truth], Iterable[Said]]
 
 
 def against(sentence: Sentence, rule: str, span: tuple[int, int], given: str, suggestion: str = "") -> Said:
