@@ -27,7 +27,13 @@ def plain(text: str) -> str:
     if not start or _blanks(address):
         return address
     site, rest = _parts(address[len(start) :])
-    return start + quote(_small(site), safe=_KEPT + _UNFIT) + quote(rest, safe=_KEPT)
+    who, at, host = site.rpartition("@")
+    name, colon, port = host.partition(":")
+    return (
+        start
+        + quote(f"{who}{at}{name.lower().removesuffix('.')}{colon}{port}", safe=_KEPT + _UNFIT)
+        + quote(rest, safe=_KEPT)
+    )
 
 
 def same_page(one: str, other: str) -> bool:
@@ -63,13 +69,6 @@ def _parts(behind_scheme: str) -> tuple[str, str]:
     """The site, and what stands behind it."""
     end = next((place for place, sign in enumerate(behind_scheme) if sign in "/?#"), len(behind_scheme))
     return behind_scheme[:end], behind_scheme[end:]
-
-
-def _small(site: str) -> str:
-    """A site in small letters and without the dot that may end its name; what stands before ``@`` is kept."""
-    who, at, host = site.rpartition("@")
-    name, colon, port = host.partition(":")
-    return f"{who}{at}{name.lower().removesuffix('.')}{colon}{port}"
 
 
 def _compared(address: str) -> str:

@@ -33,19 +33,14 @@ def expire(until: date) -> int:
         pairs = old.values_list("before", "after").iterator()
         values = sorted(set().union(*(references_in(list(pair)) for pair in pairs)))
         old.delete()
-        _forget(values)
+        for start in range(0, len(values), 500):
+            AuditName.objects.filter(key__in=values[start : start + 500]).delete()
+        told = AuditEvent.objects.order_by()
+        labels = AuditName.objects.filter(key__contains=":")
+        labels.exclude(key__in=told.values_list(THING)).exclude(
+            key__in=told.filter(actor_id__isnull=False).values_list(ACTOR)
+        ).delete()
         offices = {office.code: office for office in Office.objects.filter(code__in=counts)}
         for code, count in sorted(counts.items()):
             record(None, "trail.expire", "", offices.get(code), after={"until": until, "events": count})
     return counts.total()
-
-
-def _forget(values: list[str]) -> None:
-    """What only the deleted events told; the name of an account stays as long as one event is its own or about it."""
-    for start in range(0, len(values), 500):
-        AuditName.objects.filter(key__in=values[start : start + 500]).delete()
-    told = AuditEvent.objects.order_by()
-    labels = AuditName.objects.filter(key__contains=":")
-    labels.exclude(key__in=told.values_list(THING)).exclude(
-        key__in=told.filter(actor_id__isnull=False).values_list(ACTOR)
-    ).delete()

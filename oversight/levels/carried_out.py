@@ -19,11 +19,19 @@ def value(record: OfficeRecord, indicator: Indicator, _scheme: Scheme, day: date
 
 def read(record: OfficeRecord, indicator: Indicator, scheme: Scheme, day: date) -> Reading:
     cycles = list(record.cycles_for(indicator, day))
+    ahead = (
+        Told.of(
+            cycle,
+            f"SKM {cycle.period.label}: {cycle.done} dari {cycle.planned} RTL selesai sampai hari ini",
+            "realisations",
+        )
+        for cycle in record.cycles_ahead(indicator, day)
+    )
     return Reading(
         rests_on=tuple(_rests_on(cycle) for cycle in cycles if cycle.promised),
         lacks=tuple(_unsigned(cycle) for cycle in cycles if cycle.promised and cycle.signed is None),
         toward=tuple(_toward(cycles, indicator, value(record, indicator, scheme, day), day)),
-        ahead=tuple(_ahead(cycle) for cycle in record.cycles_ahead(indicator, day)),
+        ahead=tuple(ahead),
         note=_note(cycles, value(record, indicator, scheme, day), day),
     )
 
@@ -34,11 +42,6 @@ def _rests_on(cycle: CycleRecord) -> Told:
         return Told.of(cycle, f"SKM {label}: {cycle.promised} RTL direncanakan", "plan_table")
     words = f"SKM {label}: {signed.done} dari {signed.total} RTL selesai menurut laporan tindak lanjut"
     return Told.of(cycle, words, "report")
-
-
-def _ahead(cycle: CycleRecord) -> Told:
-    words = f"SKM {cycle.period.label}: {cycle.done} dari {cycle.planned} RTL selesai sampai hari ini"
-    return Told.of(cycle, words, "realisations")
 
 
 def _unsigned(cycle: CycleRecord) -> Told:

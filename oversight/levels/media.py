@@ -21,8 +21,12 @@ def read(record: OfficeRecord, indicator: Indicator, scheme: Scheme, day: date) 
     unproven = [each for each in _counted(record, indicator, scheme, day) if each.medium not in proven]
     is_below_top = level_of(indicator, Decimal(len(proven))) < len(indicator.bounds)
     lacks = (_told(each, f"Unggah foto atau tangkapan layar publikasi di {each.place}.") for each in unproven)
+    shown = (
+        _told(each, f"{begun_large(scheme.media[each.medium].name)}: {each.place}, {date_text(each.day)}")
+        for each in proven.values()
+    )
     return Reading(
-        rests_on=tuple(_told(each, _shown(each, scheme)) for each in proven.values()),
+        rests_on=tuple(shown),
         lacks=tuple(lacks),
         toward=tuple(_toward(record, scheme, {*proven, *(each.medium for each in unproven)}) if is_below_top else ()),
     )
@@ -51,11 +55,6 @@ def _toward(record: OfficeRecord, scheme: Scheme, used: set[str]) -> Iterator[To
         yield Told(words, "publication_sheets", record.cycles[0].period.code)
     else:
         yield Told(words)
-
-
-def _shown(published: PublishedResults, scheme: Scheme) -> str:
-    kind = begun_large(scheme.media[published.medium].name)
-    return f"{kind}: {published.place}, {date_text(published.day)}"
 
 
 def _told(published: PublishedResults, words: str) -> Told:

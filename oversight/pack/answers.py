@@ -36,9 +36,12 @@ def answers_of(
 ) -> tuple[Answer, ...]:
     """Of the year of the evaluation and the one before, as the rules in force on its day want it."""
     told = (f"{decimal_text(each.index)} untuk periode {each.period.label}" for each in indexes)
+    often = (
+        f"{sum(cycle.scored > 0 for cycle in _of(record, each))} kali pada tahun {each}" for each in (year, year - 1)
+    )
     return (
         Answer("Apakah SKM sudah dilaksanakan?", _yes(any(cycle.scored for cycle in _of(record, year, year - 1)))),
-        Answer("Berapa kali SKM dilaksanakan dalam setahun?", _how_often(record, year)),
+        Answer("Berapa kali SKM dilaksanakan dalam setahun?", "; ".join(often)),
         Answer("Berapa nilai IKM pada skala 100, dan untuk periode mana?", "; ".join(told) or UNKNOWN),
         Answer(
             "Apakah SKM sesuai dengan PermenPANRB yang berlaku?",
@@ -57,11 +60,6 @@ def _of(record: OfficeRecord, *years: int) -> list[CycleRecord]:
 
 def _yes(is_so: bool) -> str:
     return YES if is_so else NO
-
-
-def _how_often(record: OfficeRecord, year: int) -> str:
-    counts = {each: sum(cycle.scored > 0 for cycle in _of(record, each)) for each in (year, year - 1)}
-    return "; ".join(f"{count} kali pada tahun {each}" for each, count in counts.items())
 
 
 def _published(record: OfficeRecord, scheme: Scheme, day: date) -> Iterator[Answer]:

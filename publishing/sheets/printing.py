@@ -77,7 +77,14 @@ class Design(Enum):
 
 def sheet_file(sheet: AnySheet, design: Design, form: Form) -> bytes:
     """The same sheet gives the same file, of one page; raises ``Declined`` where that has no room."""
-    _refuse_long_names(sheet)
+    names = [sheet.head.office, sheet.head.short_name]
+    if isinstance(sheet, ResultsSheet):
+        names += [sheet.service, *(element.name for element in sheet.elements)]
+    else:
+        names += [group.element for group in sheet.groups]
+    longest = max(names, key=len)
+    if len(longest) > LONGEST_NAME:
+        raise Declined(NAME_TOO_LONG.format(begin=longest[:40], length=integer_text(len(longest))))
     is_picture = bool(form.shape.width)
     for closeness in CLOSENESS:
         links = PrintLinks()
@@ -88,17 +95,6 @@ def sheet_file(sheet: AnySheet, design: Design, form: Form) -> bytes:
         if pages_in(pdf) == 1:
             return page_as_png(pdf, form.shape.width) if is_picture else pdf
     raise Declined(TOO_MUCH)
-
-
-def _refuse_long_names(sheet: AnySheet) -> None:
-    names = [sheet.head.office, sheet.head.short_name]
-    if isinstance(sheet, ResultsSheet):
-        names += [sheet.service, *(element.name for element in sheet.elements)]
-    else:
-        names += [group.element for group in sheet.groups]
-    longest = max(names, key=len)
-    if len(longest) > LONGEST_NAME:
-        raise Declined(NAME_TOO_LONG.format(begin=longest[:40], length=integer_text(len(longest))))
 
 
 def _page(sheet: AnySheet, design: Design, form: Form, closeness: int) -> str:

@@ -160,17 +160,13 @@ def _attributes(node: Tagged) -> Iterator[bytes]:
     if node.numbering:
         yield b"/A<</O/List/ListNumbering/%s>>" % node.numbering.encode()
     if node.role in _CELLS:
-        yield from _of_cell(node)
-
-
-def _of_cell(node: Tagged) -> Iterator[bytes]:
-    yield b"/A<</O/Table"
-    if node.across > 1:
-        yield b"/ColSpan %d" % node.across
-    if node.down > 1:
-        yield b"/RowSpan %d" % node.down
-    if node.role == "TH":
-        yield b"/Scope/%s" % _SCOPES.get(node.scope, "Column").encode()
-    if node.heads:
-        yield b"/Headers[%s]" % b" ".join(b"(%s)" % head.name.encode() for head in node.heads)
-    yield b">>"
+        yield b"/A<</O/Table"
+        if node.across > 1:
+            yield b"/ColSpan %d" % node.across
+        if node.down > 1:
+            yield b"/RowSpan %d" % node.down
+        if node.role == "TH":
+            yield b"/Scope/%s" % _SCOPES.get(node.scope, "Column").encode()
+        if node.heads:
+            yield b"/Headers[%s]" % b" ".join(b"(%s)" % head.name.encode() for head in node.heads)
+        yield b">>"

@@ -82,7 +82,15 @@ def kept_elsewhere(photo: EvidencePhoto) -> list[str]:
     here = same_pictures(photo)
     digests = _digests(here)
     photos = EvidencePhoto.objects.filter(office=photo.office_id).exclude(sha256=photo.sha256)
-    showing = digests | _cut_from(photo.office, digests)
+    found: set[str] = set()
+    for cut in AuditEvent.objects.filter(action="evidence.divide", office_code=photo.office.code):
+        whole: str = cut.before["sha256"]
+        parts = {part["sha256"] for part in cut.after["photos"]}
+        if whole in digests:
+            found |= parts
+        if parts & digests:
+            found.add(whole)
+    showing = digests | found
     shown = [each for each in photos.select_related("followup__survey") if showing & _digests([each])]
     papers = Paper.objects.filter(followup__survey__office=photo.office_id, sha256__in=digests)
     papers = papers.select_related("followup__survey")
@@ -94,19 +102,6 @@ def kept_elsewhere(photo: EvidencePhoto) -> list[str]:
         *(f"berkas {paper} ({paper.followup.survey.period_label})" for paper in papers),
         *(f"tanda terima {row.party} ({row.report.followup.survey.period_label})" for row in receipts),
     ]
-
-
-def _cut_from(office: Office, digests: set[str]) -> set[str]:
-    """The parts into which these pictures were cut, and the pictures of which these are parts."""
-    found: set[str] = set()
-    for cut in AuditEvent.objects.filter(action="evidence.divide", office_code=office.code):
-        whole: str = cut.before["sha256"]
-        parts = {part["sha256"] for part in cut.after["photos"]}
-        if whole in digests:
-            found |= parts
-        if parts & digests:
-            found.add(whole)
-    return found
 
 
 def _showing(photo: EvidencePhoto, digests: set[str], states: Iterable[str]) -> Iterator[Report]:

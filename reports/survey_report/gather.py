@@ -88,21 +88,17 @@ def _before(survey: Survey, source: Source) -> Followed | None:
     """The follow-up of the survey before, from the portal or as the office recorded it."""
     previous = earlier_surveys(survey).select_related("office", "instrument").first()
     if previous is not None and FollowUp.objects.filter(survey=previous).exists():
-        return _composed(previous)
+        cycle, pictures = cycle_with_pictures(previous, basis_of(previous))
+        plans = plans_in(cycle.followup)
+        return Followed(
+            period=previous.period,
+            label=previous.period_label,
+            report=_named(previous),
+            progress=progress_of(fact.plan.realisation.status for fact in plans),
+            plans=plans,
+            pictures=pictures,
+        )
     return next(_recorded(survey, source), None)
-
-
-def _composed(previous: Survey) -> Followed:
-    cycle, pictures = cycle_with_pictures(previous, basis_of(previous))
-    plans = plans_in(cycle.followup)
-    return Followed(
-        period=previous.period,
-        label=previous.period_label,
-        report=_named(previous),
-        progress=progress_of(fact.plan.realisation.status for fact in plans),
-        plans=plans,
-        pictures=pictures,
-    )
 
 
 def _named(previous: Survey) -> str:

@@ -36,7 +36,10 @@ _TOKEN_REASONS = (REASON_CSRF_TOKEN_MISSING, REASON_NO_CSRF_COOKIE, "CSRF token 
 
 def form_is_stale(request: HttpRequest, reason: str = "") -> HttpResponse:
     """What is said to a form without a good token, and what is done with what it brought."""
-    if not _is_ours(request, reason):
+    told = request.headers.get("Origin") or request.headers.get("Referer") or ""
+    is_of_token = reason.startswith(_TOKEN_REASONS)
+    same_site = request.headers.get("Sec-Fetch-Site", "same-origin") == "same-origin"
+    if not (is_of_token and same_site and (not told or urlsplit(told).netloc == request.get_host())):
         return _page(request, FOREIGN)
     if not request.user.is_authenticated:
         is_known = holder_of(key_sent(request)) is not None
@@ -52,14 +55,6 @@ def form_is_stale(request: HttpRequest, reason: str = "") -> HttpResponse:
     fields = fields_sent(request)
     again = {"address": request.get_full_path(), "fields": fields, "token": get_token(request)}
     return _with_token(request, _page(request, AGAIN, again=again, texts=texts_in(fields)))
-
-
-def _is_ours(request: HttpRequest, reason: str) -> bool:
-    """Whether nothing says that another site sent it; a browser names the site with every form."""
-    told = request.headers.get("Origin") or request.headers.get("Referer") or ""
-    is_of_token = reason.startswith(_TOKEN_REASONS)
-    same_site = request.headers.get("Sec-Fetch-Site", "same-origin") == "same-origin"
-    return is_of_token and same_site and (not told or urlsplit(told).netloc == request.get_host())
 
 
 def _with_token(request: HttpRequest, response: HttpResponse) -> HttpResponse:

@@ -89,7 +89,13 @@ class House:
         if path not in self._read and path.exists():
             text = path.read_text(encoding="utf-8")
             if path.suffix == ".html":
-                self._read[path] = _of_template(text)
+                tags = " ".join(_TAG.findall(text))
+                named = " ".join([*_NAMED.findall(_TAG.sub(" ", text)), *_GIVEN.findall(tags), *_FILLED.findall(text)])
+                controls = OF_CONTROLS if _FORM.search(tags) else frozenset()
+                words = {*_WORD.findall(named), *_ELEMENT.findall(text)}
+                shown = Shown(frozenset(words) | controls, frozenset(_BEGUN.findall(text)))
+                called = frozenset(name for found in _CALLED.findall(tags) for name in found if name)
+                self._read[path] = Source(shown, called, tuple(_TEMPLATE.findall(text)), tuple(_SCRIPT.findall(text)))
             else:
                 self._read[path] = Source(_quoted_in(" ".join(line for line in text.splitlines() if "class" in line)))
         return self._read.get(path)
@@ -99,16 +105,6 @@ class House:
         """Name to source of what stands in the modules of tags."""
         trees = [ast.parse(path.read_text(encoding="utf-8")) for path in BASE.glob("*/templatetags/*.py")]
         return {name: _of_tag(node) for tree in trees for node in tree.body for name in _names_of(node)}
-
-
-def _of_template(text: str) -> Source:
-    tags = " ".join(_TAG.findall(text))
-    named = " ".join([*_NAMED.findall(_TAG.sub(" ", text)), *_GIVEN.findall(tags), *_FILLED.findall(text)])
-    controls = OF_CONTROLS if _FORM.search(tags) else frozenset()
-    words = {*_WORD.findall(named), *_ELEMENT.findall(text)}
-    shown = Shown(frozenset(words) | controls, frozenset(_BEGUN.findall(text)))
-    called = frozenset(name for found in _CALLED.findall(tags) for name in found if name)
-    return Source(shown, called, tuple(_TEMPLATE.findall(text)), tuple(_SCRIPT.findall(text)))
 
 
 def _of_tag(node: ast.stmt) -> Source:

@@ -65,7 +65,9 @@ def service(request: AuthedRequest, code: str, pk: int) -> HttpResponse:
         if form.is_valid():
             with answered(form):
                 rename_service(found.office, request.user, found, form.cleaned_data["name"])
-                messages.success(request, f"{found} tersimpan.{meeting.told}{_kept_in(found)}")
+                named = ", ".join(fixed_in(found))
+                kept = f" Nama lama tetap tercetak dalam laporan {named}." if named else ""
+                messages.success(request, f"{found} tersimpan.{meeting.told}{kept}")
                 return redirect("services", code)
         return _page(request, found, form)
 
@@ -108,12 +110,6 @@ def service_delete(request: AuthedRequest, code: str, pk: int) -> HttpResponse:
 def _service(request: AuthedRequest, code: str, pk: int) -> Service:
     rows = Service.objects.select_related("office")
     return fetch(request.user, Action.EDIT_OFFICE, rows, office__code=code, pk=pk)
-
-
-def _kept_in(found: Service) -> str:
-    """Where a service that was renamed is still called as before."""
-    named = ", ".join(fixed_in(found))
-    return f" Nama lama tetap tercetak dalam laporan {named}." if named else ""
 
 
 def _named(found: Service, data: QueryDict | None = None) -> ServiceForm:

@@ -87,7 +87,8 @@ def chart_of(facts: Facts) -> Chart | None:
     tops = [TOP + sum(heights[:place]) for place in range(len(elements))]
     middles = [top + height // 2 for top, height in zip(tops, heights, strict=True)]
     base = TOP + sum(heights)
-    bounds = _bounds(facts)
+    grades = sorted(facts.source.instrument.grades, key=lambda grade: grade.lowest)
+    bounds = [(grade.letter, max(LOWEST, grade.lowest / SCORE_TO_INDEX)) for grade in grades]
     return Chart(
         width=WIDTH,
         height=base + 22,
@@ -116,12 +117,6 @@ def chart_of(facts: Facts) -> Chart | None:
 
 def _label(element: ElementFact, number: int | None) -> str:
     return f"{element.name} (prioritas {number})" if number else element.name
-
-
-def _bounds(facts: Facts) -> list[tuple[str, Decimal]]:
-    """Each grade with the least score of it, from the lowest; the scale begins at 1."""
-    grades = sorted(facts.source.instrument.grades, key=lambda grade: grade.lowest)
-    return [(grade.letter, max(LOWEST, grade.lowest / SCORE_TO_INDEX)) for grade in grades]
 
 
 def _note(bounds: list[tuple[str, Decimal]], *, has_priorities: bool) -> str:

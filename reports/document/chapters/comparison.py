@@ -4,7 +4,7 @@ That something rose is said only here and in the trend, and only as what two com
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -60,7 +60,8 @@ def before_of(facts: Facts, label: str, anchor: str) -> Before | None:
     here = facts.cycle.survey.span
     if len(past) > 1 and past[-1].point.period == here and facts.index:
         runs = runs_of(each.point for each in past)
-        there = _comparable(past, runs[-1])
+        known = {point.period for point in runs[-1].points[:-1] if point.scores and point.index is not None}
+        there = next((each for each in reversed(past) if each.point.period in known), None)
         if there is None:
             texts.append(_incomparable(runs, here.label))
         else:
@@ -78,12 +79,6 @@ def before_of(facts: Facts, label: str, anchor: str) -> Before | None:
     texts += _carried(facts)
     told = tuple(filter(None, texts))
     return Before(told, table) if told else None
-
-
-def _comparable(past: Iterable[PastSurvey], run: Run) -> PastSurvey | None:
-    """The last survey before this one whose elements can be compared with its own."""
-    known = {point.period for point in run.points[:-1] if point.scores and point.index is not None}
-    return next((each for each in reversed(tuple(past)) if each.point.period in known), None)
 
 
 def _incomparable(runs: tuple[Run, ...], here: str) -> str:

@@ -64,12 +64,9 @@ def _is_strange(sentence: Scanned, at: int, truth: Truth) -> bool:
     if sentence.types[at] != "." or not word[0].isalpha() or _VERB.fullmatch(word):
         return False
     parts = word.split()
-    return not all(part.removesuffix("nya") in _PLAIN or part in _PLAIN or part in _own(truth) for part in parts)
-
-
-def _own(truth: Truth) -> frozenset[str]:
     office = truth.facts.cycle.office
-    return frozenset(phrase_of(f"{office.name} {office.short_name} {office.place}"))
+    own = phrase_of(f"{office.name} {office.short_name} {office.place}")
+    return not all(part.removesuffix("nya") in _PLAIN or part in _PLAIN or part in own for part in parts)
 
 
 def _is_narrowed(sentence: Scanned, at: int, first: int, truth: Truth) -> bool:

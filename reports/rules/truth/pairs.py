@@ -113,7 +113,8 @@ def _counted(spoken: Spoken) -> Iterator[Counted]:
         if not weekday and (token.kind not in "NACX" or token.number is None or token.bound):
             continue
         whole, head = _head(sentence, at) if not weekday else (None, "hari")
-        if head and _is_asserted(sentence, at):
+        stance = sentence.stances[at]
+        if head and (stance == "asserted" or (stance == "condition" and ", misalnya," in sentence.text)):
             value = sentence.low(at) if weekday else str(token.number)
             yield _as_counted(spoken, at, value, head, whole)
 
@@ -127,11 +128,6 @@ def _as_counted(spoken: Spoken, at: int, value: str, head: str, whole: Decimal |
     apart = (set(re.findall(r"[\w-]+", text)) & _APART) | (before & {"sebelum"}) if head != "hari" else set()
     ordinals = frozenset(token.number for token in sentence.tokens[first:end] if token.kind == "k")
     return Counted(spoken, at, value, head, whole, content_of(text) - {head} - _WEEKDAYS, ordinals, frozenset(apart))
-
-
-def _is_asserted(sentence: Scanned, at: int) -> bool:
-    stance = sentence.stances[at]
-    return stance == "asserted" or (stance == "condition" and ", misalnya," in sentence.text)
 
 
 def _head(sentence: Scanned, at: int) -> tuple[Decimal | None, str]:

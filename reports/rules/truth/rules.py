@@ -67,12 +67,9 @@ def _check(rule: str, case: Case) -> Faults:
     for claim in (*(claim for _section, claim in case.claims), *others):
         if claim.rule == rule:
             about = (claim.words, claim.message)
-            yield Fault(claim.place, claim.message, about, claim.suggestion, _milder(claim.severity))
-
-
-def _milder(severity: Severity) -> Severity | None:
-    """All these rules warn; a fault that is only a hint says so."""
-    return "info" if severity == "info" else None
+            # All these rules warn; a fault that is only a hint says so.
+            milder: Severity | None = "info" if claim.severity == "info" else None
+            yield Fault(claim.place, claim.message, about, claim.suggestion, milder)
 
 
 RULES: tuple[Rule, ...] = tuple(Rule(id, severity, meaning, partial(_check, id)) for id, severity, meaning in MEANINGS)

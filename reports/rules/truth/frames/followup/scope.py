@@ -38,8 +38,11 @@ def scopes_of(sentence: Scanned, at: int, truth: Truth) -> tuple[Scope, ...]:
         return of_element(own, truth), everything
     if own and not sentence.where.section:
         return everything, of_element(own, truth)
-    before = _last_element(sentence.before) if sentence.before else ""
-    return (everything, of_element(before, truth)) if before else (everything,)
+    before = sentence.before
+    if before is None or before.types.count("E") != 1:
+        return (everything,)
+    key = before.tokens[before.types.find("E")].key
+    return (everything, of_element(key, truth)) if key else (everything,)
 
 
 def of_element(key: str, truth: Truth) -> Scope:
@@ -75,8 +78,3 @@ def _element_ahead(sentence: Scanned, at: int) -> str:
     if len(named) > 1 and not set(sentence.types[named[-2] : named[-1]]) & set("NCFk"):
         return ""
     return "" if "h" in between else sentence.tokens[named[-1]].key
-
-
-def _last_element(sentence: Scanned) -> str:
-    last = sentence.types.rfind("E")
-    return sentence.tokens[last].key if last >= 0 and sentence.types.count("E") == 1 else ""

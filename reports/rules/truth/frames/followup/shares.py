@@ -56,8 +56,11 @@ def share_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterato
     if not shares:
         return
     right = any(_is(token, share) for share in shares)
-    value = _percent(shares[0])
-    given = _given(said, scopes[0], value)
+    exact = Decimal(shares[0].numerator * 100) / Decimal(shares[0].denominator)
+    value = f"{decimal_text(exact, 2).removesuffix('0').removesuffix(',0')}%"
+    plans = scopes[0].plans
+    count = may_count(said, plans)[0]
+    given = f"bagian RTL{scopes[0].of} {NAMES[said]} adalah {value} ({count} dari {len(plans)})"
     yield Told(at, at, right, "K45", value, given, _placeholder(said, scopes[0]))
 
 
@@ -115,16 +118,6 @@ def _is(token: Token, share: Fraction) -> bool:
         return _BOUNDS[token.bound](share, told)
     is_loose = token.bound == "~" or told == Fraction(1, 2)
     return share == told or (is_loose and abs(share - told) <= _NEAR)
-
-
-def _percent(share: Fraction) -> str:
-    exact = Decimal(share.numerator * 100) / Decimal(share.denominator)
-    return f"{decimal_text(exact, 2).removesuffix('0').removesuffix(',0')}%"
-
-
-def _given(said: Said, scope: Scope, value: str) -> str:
-    count = may_count(said, scope.plans)[0]
-    return f"bagian RTL{scope.of} {NAMES[said]} adalah {value} ({count} dari {len(scope.plans)})"
 
 
 def _placeholder(said: Said, scope: Scope) -> str:

@@ -81,7 +81,9 @@ def law_told(sentence: Scanned, match: re.Match[str], _truth: Truth) -> Iterator
     if law is None and title and told == _BEFORE and title["title"].startswith("pedoman survei kepuasan"):
         law = _of_survey(of_kind, told, low)
     if law is None and title is None and not re.search(r"perubahan|diubah", low):
-        law = _permuted(of_kind, told)
+        # The act or the rule on public service with the digits of its number changed about, in its own year.
+        same_year = (each for each in of_kind if each.year == told[1] and each.number in {"25", "96"})
+        law = next((each for each in same_year if sorted(each.number) == sorted(told[0])), None)
     if law is None and title is None:
         law = _of_survey(of_kind, told, low) or _of_another_ministry(own, told, low)
     if law:
@@ -103,12 +105,6 @@ def _titled(laws: list[Law], title: str) -> Law | None:
         if title == law.title or re.match(rf"{re.escape(law.title)}{_TITLE_ENDS}", title):
             return law
     return None
-
-
-def _permuted(laws: list[Law], told: tuple[str, int]) -> Law | None:
-    """The act or the rule on public service with the digits of its number changed about, in its own year."""
-    same_year = (law for law in laws if law.year == told[1] and law.number in {"25", "96"})
-    return next((law for law in same_year if sorted(law.number) == sorted(told[0])), None)
 
 
 def _of_survey(laws: list[Law], told: tuple[str, int], low: str) -> Law | None:

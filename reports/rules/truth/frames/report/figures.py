@@ -88,7 +88,11 @@ def photos_counted(sentence: Scanned, match: re.Match[str], truth: Truth) -> Ite
     if not _counts_photos(sentence, match.start()):
         return
     places = [at for at in range(len(sentence.tokens)) if _counts_photos(sentence, at)]
-    if match.start() != places[0] or _is_part(sentence, places[-1]):
+    # Only some photos, or photos of each of several things.
+    is_part = (
+        sentence.low(places[-1] + 2) in _OTHERS or {word.strip(".,;") for word in sentence.text.lower().split()} & _EACH
+    )
+    if match.start() != places[0] or is_part:
         return
     of, count = _counted(sentence, places[0], truth)
     told = [sentence.tokens[at] for at in places]
@@ -111,12 +115,6 @@ def _counts_photos(sentence: Scanned, at: int) -> bool:
     if token.kind == "k" and not sentence.low(at).startswith("ke"):
         return False
     return sentence.low(at + 1) in _PHOTOS and (token.kind != "A" or token.key in _PIECES)
-
-
-def _is_part(sentence: Scanned, last: int) -> bool:
-    """Whether only some photos are counted, or photos of each of several things."""
-    low = {word.strip(".,;") for word in sentence.text.lower().split()}
-    return sentence.low(last + 2) in _OTHERS or bool(low & _EACH)
 
 
 def _counted(sentence: Scanned, at: int, truth: Truth) -> tuple[str, int]:

@@ -69,12 +69,6 @@ def element_of_activity(sentence: Scanned, match: re.Match[str], truth: Truth) -
         yield Told(at, at, right, "K92", fact.element.name, f"kegiatan itu memelihara unsur {fact.element.name}")
 
 
-def _clause_with_aside(sentence: Scanned, at: int) -> int:
-    """The first token of a clause, over an aside: *yang dipelihara, sebagaimana dirangkum dalam tabel, adalah …*."""
-    first = sentence.clause(at)[0]
-    return sentence.clause(first - 1)[0] if first and sentence.low(first - 1) == "sebagaimana" else first
-
-
 @hears("E")
 def element_kept(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
     """K92: *unsur Persyaratan dipelihara melalui apel pagi*."""
@@ -91,7 +85,10 @@ def element_kept(sentence: Scanned, match: re.Match[str], truth: Truth) -> Itera
 def elements_named(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterator[Told]:
     """K92: *unsur yang dipelihara adalah Perilaku Pelaksana dan Persyaratan*."""
     at = match.start()
-    first = _clause_with_aside(sentence, at)
+    first = sentence.clause(at)[0]
+    # Over an aside: *yang dipelihara, sebagaimana dirangkum dalam tabel, adalah …*.
+    if first and sentence.low(first - 1) == "sebagaimana":
+        first = sentence.clause(first - 1)[0]
     lead = sentence.text[sentence.tokens[first].start : sentence.tokens[at].start].lower()
     kept = {fact.element.key: fact.element.name for fact in truth.facts.upkeep}
     if not kept or not (sentence.where.section or (sentence.where.upkeep and _NAMES_KEPT.search(lead))):

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 
 from reports.document.facts import ElementFact
 from reports.rules.truth.frames.frame import Told, hears
@@ -356,16 +355,10 @@ def _right(count: int, told: int, truth: Truth, *, lowest: bool) -> list[Element
     """The elements at that end: so many from it on with those that share the last score, or those of one rank."""
     ordered = truth.scored if lowest else tuple(reversed(truth.scored))
     if told > 1:
-        score = _score_at(told, truth, lowest=lowest)
-        return [element for own, element in ordered if own == score]
+        scores = list(dict.fromkeys(own for own, _element in ordered))
+        return [element for own, element in ordered if own in scores[told - 1 : told]]
     last = ordered[min(count, len(ordered)) - 1][0]
     return [element for own, element in ordered if (own <= last if lowest else own >= last)]
-
-
-def _score_at(told: int, truth: Truth, *, lowest: bool) -> Decimal | None:
-    """The score of a rank, where elements with one score share it."""
-    scores = sorted({score for score, _element in truth.scored}, reverse=not lowest)
-    return scores[told - 1] if told <= len(scores) else None
 
 
 def _fits(keys: tuple[str, ...], told: int, truth: Truth, *, lowest: bool) -> bool:
