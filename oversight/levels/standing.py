@@ -108,16 +108,11 @@ def _standing(
 
 def _loss(record: OfficeRecord, number: int, level: int, day: date, schemes: Sequence[Scheme]) -> Loss | None:
     """The first day on which the same evidence supports less: a new year, or new rules."""
-    for first in _turns_after(day, schemes):
+    years = (date(day.year + more, 1, 1) for more in range(1, YEARS_AHEAD + 1))
+    for first in sorted({*years, *(scheme.valid_from for scheme in schemes if scheme.valid_from > day)}):
         scheme = scheme_on(first, schemes)
         indicator = scheme.indicator(number)
         later = level_on(record, indicator, scheme, first) if indicator else 0
         if later < level:
             return Loss(first - timedelta(days=1), later)
     return None
-
-
-def _turns_after(day: date, schemes: Sequence[Scheme]) -> list[date]:
-    """The days on which other evidence begins to count."""
-    years = [date(day.year + more, 1, 1) for more in range(1, YEARS_AHEAD + 1)]
-    return sorted({*years, *(scheme.valid_from for scheme in schemes if scheme.valid_from > day)})

@@ -10,13 +10,6 @@ def introduction(facts: Facts) -> str:
     if not facts.plans:
         return "Bab ini akan melaporkan realisasi RTL setelah RTL atas hasil SKM {{ periode }} disusun."
     upkeep = f" serta realisasi {upkeep_words(facts)}" if facts.upkeep else ""
-    return (
-        "Bab ini melaporkan realisasi RTL atas hasil SKM {{ periode }} dengan masa tindak lanjut "
-        f"{{{{ masa_tindak_lanjut }}}}{upkeep}. {_statuses(facts)}"
-    )
-
-
-def _statuses(facts: Facts) -> str:
     words = "Sudah, Dalam proses, atau Belum" if facts.has_plain_statuses else "Sudah atau Belum"
     under_way = any(fact.plan.realisation.status == "in_progress" for fact in facts.plans)
     noted = [
@@ -24,7 +17,10 @@ def _statuses(facts: Facts) -> str:
         *(["tidak dapat dilaksanakan"] if facts.impossible else []),
     ]
     note = f" Status Belum diberi keterangan apabila RTL {' atau '.join(noted)}." if noted else ""
-    return f"Status RTL dicatat sebagai {words}.{note}"
+    return (
+        "Bab ini melaporkan realisasi RTL atas hasil SKM {{ periode }} dengan masa tindak lanjut "
+        f"{{{{ masa_tindak_lanjut }}}}{upkeep}. Status RTL dicatat sebagai {words}.{note}"
+    )
 
 
 def priorities(facts: Facts) -> str:

@@ -81,7 +81,9 @@ def _said(sentence: Scanned, at: int, noun: int) -> Said | None:
     words = behind_of(sentence, noun)
     behind = status_in(words) if "satu pun" not in ahead_of(sentence, at) else None
     is_whole = sentence.low(at - 1) in {"dari", "antara"}
-    goes_on = behind and not words[: behind[1]].strip().startswith("yang") and _goes_on(sentence, noun)
+    # *dari lima rencana telah diselesaikan tiga*: the part comes behind the state.
+    rest = sentence.types[noun + 1 : sentence.clause(noun)[1]].split(",")[0]
+    goes_on = behind and not words[: behind[1]].strip().startswith("yang") and "N" in rest
     if is_whole and behind and words.strip().startswith("yang") and not _SET_UP.match(words.strip()):
         return behind[0]
     if is_whole and (not behind or goes_on or sentence.types[at - 2 : at] == "N."):
@@ -96,12 +98,6 @@ def _said_ahead(ahead: str, behind: str) -> Said | None:
         return told[0]
     picks = behind.startswith("yang") and not _SET_UP.match(behind)
     return "total" if not picks and (_PLANNED.search(ahead) or _PLANNED.search(behind)) else None
-
-
-def _goes_on(sentence: Scanned, noun: int) -> bool:
-    """*dari lima rencana telah diselesaikan tiga*: whether the part comes behind the state."""
-    end = sentence.clause(noun)[1]
-    return "N" in sentence.types[noun + 1 : end].split(",")[0]
 
 
 def _judged(sentence: Scanned, at: int, said: Said, truth: Truth) -> Iterator[Told]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from reports.document.facts import PlanFact
-from reports.rules.truth.frames.followup.scope import Scope, scopes_of
+from reports.rules.truth.frames.followup.scope import scopes_of
 from reports.rules.truth.frames.followup.statuses_said import Said, are, status_in
 from reports.rules.truth.frames.frame import Told, hears
 from reports.rules.truth.known import Truth
@@ -56,7 +56,11 @@ def wholes_told(sentence: Scanned, _match: re.Match[str], truth: Truth) -> Itera
         first, last = tokens_within(sentence, start, match.end("how"))
         scopes = [scope for scope in scopes_of(sentence, first, truth) if scope.plans]
         right = not scopes or any(_holds(how, said, scope.plans, denied=denied) for scope in scopes)
-        yield Told(first, last, right, "K47", "", _given(scopes) if scopes else "")
+        given = ""
+        if scopes:
+            plans = scopes[0].plans
+            given = f"{len(are('done', plans))} dari {len(plans)} RTL{scopes[0].of} sudah dilaksanakan"
+        yield Told(first, last, right, "K47", "", given)
 
 
 def _said(behind: str, *, picks: bool) -> Said | None:
@@ -89,8 +93,3 @@ def _holds(how: str, said: Said, plans: tuple[PlanFact, ...], *, denied: bool) -
     if how.endswith(("satu pun", "ada")):
         return told == 0
     return (told == total) is not denied
-
-
-def _given(scopes: list[Scope]) -> str:
-    plans = scopes[0].plans
-    return f"{len(are('done', plans))} dari {len(plans)} RTL{scopes[0].of} sudah dilaksanakan"

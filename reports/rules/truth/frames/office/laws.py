@@ -73,7 +73,10 @@ def law_told(sentence: Scanned, match: re.Match[str], _truth: Truth) -> Iterator
     of_kind = [law for law in LAWS if law.kind.search(own)]
     known = next((law for law in of_kind if (law.number, law.year) == told), None)
     if known:
-        is_its = title is None or _is_title_of(title["title"], known)
+        # A title has at least one word in common with the law's own, or is an abbreviation of it.
+        called = title["title"] if title else ""
+        words = set(re.findall(r"\w{4,}", called.partition(",")[0]))
+        is_its = bool(words & set(known.title.split())) or not words or "skm" in called
         given = f"{known.reference} adalah tentang {known.title.title()}"
         yield Told(at, at, is_its, "M15", known.title, given)
         return
@@ -89,12 +92,6 @@ def law_told(sentence: Scanned, match: re.Match[str], _truth: Truth) -> Iterator
     if law:
         given = f"peraturan itu adalah {law.reference}"
         yield Told(at, at, False, "K82", law.reference, given)
-
-
-def _is_title_of(told: str, law: Law) -> bool:
-    """Whether a title has at least one word in common with the law's own, or is an abbreviation of it."""
-    words = set(re.findall(r"\w{4,}", told.partition(",")[0]))
-    return bool(words & set(law.title.split())) or not words or "skm" in told
 
 
 def _titled(laws: list[Law], title: str) -> Law | None:

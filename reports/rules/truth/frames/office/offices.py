@@ -23,6 +23,7 @@ _MEANS_ITSELF = re.compile(
 )
 _COMMITS = re.compile(r"\s+(?:berkomitmen|bertekad|menyusun|menyelenggarakan|akan|telah)\b")
 _COMPARES = re.compile(r"\b(?:perbandingan|pembanding)\b")
+_THANKS_TO_ALL = re.compile(r"(?:terima kasih|apresiasi|penghargaan).{0,40} (?:seluruh|segenap) jajaran\s+$")
 _ELSEWHERE_BEHIND = re.compile(r"\b(?:tetangga|turut|juga|mengirim|datang|berkunjung|sebelah)\b")
 _LEVEL = re.compile(
     r"\b(?P<of>Pemerintah )?(?P<level>Kabupaten|Kota|Kecamatan|Kelurahan|Desa|Provinsi)\s+"
@@ -67,7 +68,9 @@ def office_named(sentence: Scanned, _match: re.Match[str], truth: Truth) -> Iter
         lead = low[:start]
         begins = bool(re.search(r", $", lead)) and bool(_COMMITS.match(low, end))
         begins = begins or (not lead.strip(' "“(') and not low.startswith(_MANY, start))
-        if taken or not words or not (begins or _MEANS_ITSELF.search(lead)) or _is_elsewhere(lead):
+        # What stands before a name may make it another office's; thanks to *seluruh jajaran* are to one's own.
+        is_elsewhere = _ELSEWHERE.search(lead[-28:].rstrip()) and not _THANKS_TO_ALL.search(lead)
+        if taken or not words or not (begins or _MEANS_ITSELF.search(lead)) or is_elsewhere:
             continue
         if _ELSEWHERE_BEHIND.search(low[end : end + 40]):
             continue
@@ -86,12 +89,6 @@ def _is_alike(words: Sequence[str], own: frozenset[str]) -> bool:
     """Whether a strange name is nearly one's own, so that it can be no other office."""
     proper = own - {word for kind in KINDS for word in kind.split()} - _PLACES
     return any(word[:3] == name[:3] for word in words for name in proper if len(name) >= _LEAST_NAME - 1)
-
-
-def _is_elsewhere(lead: str) -> bool:
-    """Whether what stands before a name makes it another office's; thanks to *seluruh jajaran* are to one's own."""
-    own = re.search(r"(?:terima kasih|apresiasi|penghargaan).{0,40} (?:seluruh|segenap) jajaran\s+$", lead)
-    return not own and bool(_ELSEWHERE.search(lead[-28:].rstrip()))
 
 
 @lru_cache(16)

@@ -90,7 +90,10 @@ def survey_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterat
         yield told
     if head < 0 or sentence.types[head] != "s" or not _is_survey_time(sentence, (head, at), when):
         return
-    if right or not _tells_own(sentence, at, survey.start, survey.end):
+    # Where the sentence gives the survey's own days elsewhere, these are another's.
+    others = (token.when for here, token in enumerate(sentence.tokens) if here != at and token.kind == "R")
+    tells_own = any(each and each.first.day is not None and is_days(each, survey.start, survey.end) for each in others)
+    if right or not tells_own:
         yield told
 
 
@@ -119,12 +122,6 @@ def _goes_on(sentence: Scanned, at: int) -> bool:
     before = sentence.before
     alone = not sentence.types[:at].strip("αω.") and bool(_side(sentence, at))
     return alone and before is not None and "s" in before.types and not set("wzpPUa") & set(before.types)
-
-
-def _tells_own(sentence: Scanned, at: int, start: date, end: date) -> bool:
-    """Whether the sentence gives the survey's own days elsewhere, so that these are another's."""
-    ranges = (token.when for here, token in enumerate(sentence.tokens) if here != at and token.kind == "R")
-    return any(when is not None and when.first.day is not None and is_days(when, start, end) for when in ranges)
 
 
 def _of_survey(sentence: Scanned, at: int, when: When, days: tuple[date, date], truth: Truth) -> tuple[bool, str]:

@@ -185,26 +185,18 @@ def _subject(sentence: Scanned, at: int, head: str, truth: Truth) -> Subject | N
     own = sentence.where.element and sentence.low(general + 1) == "ini"
     if general > named and not own and not (behind >= 0 and sentence.types[at + 1 : behind].strip(".u<") == ""):
         return None
-    if named < 0 and _OF_ALL.fullmatch(head) and _WHOLE.search(_clause_text(sentence, at)):
+    first, end = sentence.clause(at)
+    if named < 0 and _OF_ALL.fullmatch(head) and _WHOLE.search(sentence.words(first, end - 1).lower()):
         return Subject((), -1)
     subject = subject_of(sentence, at)
     if subject and subject.at >= 0 and at - subject.at > _FAR + 8:
         return None
     announced = any(_OF_ALL.fullmatch(sentence.low(here)) for here in range(sentence.clause(at)[0], at))
-    if subject is None and (announced or set("sz") & set(sentence.types) or _has_index(sentence, truth)):
+    index = truth.facts.index
+    has_index = index and any(token.kind == "X" and tells(token, index.printed) for token in sentence.tokens)
+    if subject is None and (announced or set("sz") & set(sentence.types) or has_index):
         return Subject((), -1)
     return subject
-
-
-def _clause_text(sentence: Scanned, at: int) -> str:
-    first, end = sentence.clause(at)
-    return sentence.words(first, end - 1).lower()
-
-
-def _has_index(sentence: Scanned, truth: Truth) -> bool:
-    """Whether the sentence gives the value of the index, whatever it calls it."""
-    index = truth.facts.index
-    return index is not None and any(token.kind == "X" and tells(token, index.printed) for token in sentence.tokens)
 
 
 @hears("X [.<,&:]{0,3}? (?:G|(?<=<)g)")

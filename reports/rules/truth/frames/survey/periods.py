@@ -55,7 +55,11 @@ def period_told(sentence: Scanned, match: re.Match[str], truth: Truth) -> Iterat
     at = match.end() - 1
     when = sentence.tokens[at].when
     own = truth.own.period
-    if when is None or _is_of_follow_up(sentence, match.start(), at):
+    # *tindak lanjut SKM berlangsung selama* tells when the follow-up was done.
+    head = match.start()
+    follows = set("wp") & set(sentence.types[max(0, head - 3) : head])
+    is_of_follow_up = follows and any(sentence.low(here) not in _JOINING for here in range(head + 1, at))
+    if when is None or is_of_follow_up:
         return
     kind = when.kind or (own.kind if own.kind == PeriodKind.MONTH else None)
     if kind is None:
@@ -83,12 +87,6 @@ def _tells_of_then(sentence: Scanned, truth: Truth) -> bool:
     if index and any(tells(token, index.printed) for token in values):
         return False
     return bool(values) or bool(set(sentence.types) & set("vVW"))
-
-
-def _is_of_follow_up(sentence: Scanned, head: int, at: int) -> bool:
-    """Whether *tindak lanjut SKM berlangsung selama* tells when the follow-up was done."""
-    follows = set("wp") & set(sentence.types[max(0, head - 3) : head])
-    return bool(follows) and any(sentence.low(here) not in _JOINING for here in range(head + 1, at))
 
 
 def _is_here(sentence: Scanned, match: re.Match[str]) -> bool:
