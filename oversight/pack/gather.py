@@ -18,7 +18,7 @@ from oversight.pack.lists import BOTH, Kind
 from oversight.pack.pieces import KeptFile, Piece
 from reports.models import Report, ReportKind, SigningWay, State
 from reports.words.language import date_text
-from surveys.models import LATEST_FIRST, Survey
+from surveys.models import Survey
 
 log = logging.getLogger(__name__)
 M = TypeVar("M", bound=Model)
@@ -46,12 +46,12 @@ _IN_NAMES = {
 def known_of(office: Office, year: int) -> Known:
     """What there is of this year and the one before."""
     years = [year - back for back in BOTH]
-    surveys = Survey.objects.filter(office=office, year__in=years).order_by(*LATEST_FIRST)
+    surveys = Survey.objects.filter(office=office, year__in=years)
     composed = [survey.span for survey in surveys]
     rows = RecordedPeriod.objects.filter(office=office, year__in=years)
     recorded = [row for row in rows if row.span not in composed]
     pieces = (
-        *(_report(row, office) for row in _reports(office, years)),
+        *(_report(row) for row in _of_cycles(Report, office, years).filter(state=State.SIGNED)),
         *(_recorded_report(row) for row in recorded if row.report),
         *(_paper(row, office) for row in _of_cycles(Paper, office, years)),
         *(_publication(row) for row in _of_cycles(Publication, office, years)),
@@ -65,12 +65,8 @@ def _of_cycles(model: type[M], office: Office, years: Iterable[int]) -> QuerySet
     return rows.select_related("followup__survey")
 
 
-def _reports(office: Office, years: Iterable[int]) -> QuerySet[Report]:
-    return _of_cycles(Report, office, years).filter(state=State.SIGNED)
-
-
-def _report(row: Report, office: Office) -> Piece:
-    """As it was signed; of one signed by hand the scan."""
+def _report(row: Report) -> Piece:
+    """As it was signed; of one signed by hand the scan. Whatever is signed has its date."""
     by_hand = row.way == SigningWay.BY_HAND
     file, digest = (row.scan, row.scan_sha256) if by_hand else (row.signed_file, row.signed_sha256)
     label = ReportKind(row.kind).label
@@ -81,7 +77,7 @@ def _report(row: Report, office: Office) -> Piece:
         period=row.followup.survey.span,
         what=what,
         details=(),
-        day=row.dated or row.signed_at.astimezone(zone_of(office)).date(),  # type: ignore[union-attr]
+        day=row.dated,  # type: ignore[arg-type]
         file=KeptFile(name, digest, _size_of(name)),
         told=(("Dokumen", what), ("Nomor", row.number or "–"), ("Kode verifikasi", str(row.code))),
     )

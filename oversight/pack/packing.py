@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 from followups.earlier.history import periods_of
 from offices.models import Office
-from offices.stored import Fault, Unsound, parts_of
+from offices.stored import Unsound, parts_of
 from offices.zones import today_of
 from oversight.levels.gather import record_of
 from oversight.levels.reading import Told
@@ -83,18 +83,17 @@ def _entry(pack: Pack, file: Packed, proofs: PrintedProofs) -> Entry:
     """Raises Unsound before any of the file is in the zip."""
     path, piece = f"{pack.root}/{file.path}", file.piece
     if piece.file:
-        _check(piece.file)
+        _read_through(piece.file)
     if piece.file is None or piece.is_printed:
         printed = proofs.path_of(piece)
         return Entry(path, piece.day, printed.stat().st_size, _parts_of_page(printed))
     return Entry(path, piece.day, piece.file.size, parts_of(piece.file.name, piece.file.sha256))
 
 
-def _check(file: KeptFile) -> None:
+def _read_through(file: KeptFile) -> None:
     """A file that is not what it was is found before it is begun; it is read twice, and never held whole."""
-    size = sum(len(part) for part in parts_of(file.name, file.sha256))
-    if file.size and size != file.size:
-        raise Unsound(file.name, Fault.CHANGED)
+    for _part in parts_of(file.name, file.sha256):
+        pass
 
 
 def _parts_of_page(path: Path) -> Iterator[bytes]:

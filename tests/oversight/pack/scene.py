@@ -61,12 +61,12 @@ def make_publication(survey, medium, content=b"", ending="jpg", **more):
     return row
 
 
-def make_recorded(office, content=RECORDED):
+def make_recorded(office, content=RECORDED, year=2024):
     digest = sha256(content).hexdigest()
     return RecordedPeriod.objects.create(
         office=office,
         instrument=Instrument.objects.get(key="permenpanrb-14-2017"),
-        year=2024,
+        year=year,
         kind=6,
         number=1,
         index="81.25",

@@ -55,6 +55,27 @@ def test_of_a_kind_and_period_the_oldest_document_comes_first():
     assert [path.split("_")[3] for path in paths(made, "8")] == ["1", "2", "3"]
 
 
+def test_where_days_are_alike_details_decide_and_of_periods_the_one_that_began_later():
+    made = packed(*(piece(Kind.MINUTES, details=(number,)) for number in ("2", "1")))
+    assert [path.split("_")[3] for path in paths(made, "8")] == ["1", "2"]
+    whole = Period.parse("2025")
+    made = packed(piece(period=whole), piece(period=SECOND), piece(period=FIRST))
+    assert [path.partition("SKM_")[2] for path in paths(made, "9")] == [
+        "SEMESTER_II_2025.pdf",
+        "TAHUN_2025.pdf",
+        "SEMESTER_I_2025.pdf",
+    ]
+
+
+def test_a_photo_that_is_lacking_is_told_in_the_folders_of_its_kind_alone():
+    made = packed(piece(Kind.REPORT_PUBLISHED, name="", is_evidence=False))
+    assert [
+        key
+        for key, folder in made.items()
+        if any("foto" in each.words and "tangkapan" in each.words for each in folder.lacking)
+    ] == ["7"]
+
+
 @pytest.mark.parametrize(
     ("code", "named"),
     [

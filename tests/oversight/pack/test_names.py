@@ -126,3 +126,13 @@ def test_words_become_plain_capitals(words, made):
 def test_a_file_is_named_as_the_guide_for_uploads_wants():
     assert file_name(4, "LAPORAN_SKM", ("Triwulan I 2025",)) == "04_LAPORAN_SKM_TRIWULAN_I_2025.pdf"
     assert file_name(104, "LAPORAN_SKM", ("", "Tahun 2025")) == "104_LAPORAN_SKM_TAHUN_2025.pdf"
+
+
+def test_a_file_name_is_cut_at_its_end_and_never_ends_in_a_mark():
+    made = file_name(7, "NOTULEN", ("A" * 84, "B"))
+    assert made == f"07_NOTULEN_{'A' * 84}.pdf"
+    assert len(file_name(7, "NOTULEN", ("A" * 200,))) == LONGEST_FILE
+
+
+def test_a_third_folder_of_one_name_gets_the_next_number():
+    assert [*folder_names(dict.fromkeys("abc", "Satu")).values()] == ["Satu", "Satu_2", "Satu_3"]

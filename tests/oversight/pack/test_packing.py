@@ -2,6 +2,7 @@
 
 import re
 import tracemalloc
+from datetime import date
 from hashlib import sha256
 from html import unescape
 from io import BytesIO
@@ -11,12 +12,13 @@ import pytest
 from django.core.files.storage import default_storage
 from pypdf import PdfReader
 
-from followups.models import Paper
+from followups.models import Paper, RecordedPeriod
 from offices.stored import Unsound, keep_exactly
 from oversight.pack.lists import LISTS
 from oversight.pack.names import LONGEST_FILE
 from oversight.pack.packing import pack_of, zipped
-from tests.conftest import jpeg
+from surveys.models import Survey
+from tests.conftest import jpeg, make_survey
 from tests.oversight.pack.opened import opened, text_of
 from tests.oversight.pack.scene import (
     ADDRESS,
@@ -28,6 +30,8 @@ from tests.oversight.pack.scene import (
     SIGNED,
     make_paper,
     make_publication,
+    make_recorded,
+    signed,
 )
 
 PHOTO = "1_6/02_DOKUMENTASI_SURVEI_SEMESTER_I_2025.pdf"
@@ -151,6 +155,45 @@ def test_a_file_that_is_not_what_it_was_stays_out_and_is_told(evidence, damage, 
     assert not any("DAFTAR_HADIR" in path for path in files)
     assert "DAFTAR_HADIR" not in files["00_DAFTAR_ISI.html"].decode()
     assert f"Daftar hadir Semester I Tahun 2025: berkasnya {told}" in files["00_YANG_BELUM_ADA.html"].decode()
+
+
+@pytest.mark.parametrize("which", ["report", "recorded", "publication"])
+def test_whatever_is_damaged_stays_out_and_is_told(evidence, which):
+    content = b"%PDF-1.7 " + which.encode()
+    before = make_survey(evidence.magetan, "2024-S2")
+    made = {
+        "report": lambda: signed(before, evidence.people.stranger, content).signed_file,
+        "recorded": lambda: make_recorded(evidence.magetan, content).report,
+        "publication": lambda: make_publication(before, "printed", content, "pdf").proof,
+    }
+    name = made[which]().name
+    Path(default_storage.path(name)).write_bytes(content[::-1])
+    files = opened(evidence.magetan, "rb")
+    assert content[::-1] not in files.values()
+    assert "berkasnya rusak atau berubah di penyimpanan" in files["00_YANG_BELUM_ADA.html"].decode()
+
+
+def indexes_of(office, year=2025):
+    return pack_of(office, LISTS["pekppp"], year).answers[2].answer
+
+
+@pytest.mark.parametrize(("dated", "is_told"), [(None, False), (date(2025, 12, 31), True), (date(2026, 1, 1), False)])
+def test_an_index_is_told_of_a_survey_whose_report_is_dated_by_the_end_of_the_year(evidence, dated, is_told):
+    Survey.objects.filter(office=evidence.ngawi).update(report_date=dated)
+    assert ("Semester II Tahun 2025" in indexes_of(evidence.ngawi)) is is_told
+
+
+def test_no_index_is_told_that_is_not_known_or_not_of_these_years(evidence):
+    assert "81,25 untuk periode Semester I Tahun 2024" in indexes_of(evidence.ngawi)
+    RecordedPeriod.objects.update(index=None)
+    make_recorded(evidence.ngawi, b"%PDF-1.7 2023", year=2023)
+    assert "Semester I Tahun 2024" not in indexes_of(evidence.ngawi)
+    assert "2023" not in indexes_of(evidence.ngawi)
+
+
+def test_a_pack_is_of_today_or_of_the_last_day_of_its_year(evidence):
+    days = [pack_of(evidence.ngawi, LISTS["zi"], year).day for year in (2025, 2026)]
+    assert days == [date(2025, 12, 31), date(2026, 3, 5)]
 
 
 def test_a_picture_that_cannot_be_printed_stays_out_and_is_told(evidence):

@@ -131,6 +131,13 @@ def test_years_go_back_to_the_first_survey(as_user, evidence):
     assert years == [2026, 2025, 2024]
 
 
+def test_surveys_of_others_offer_no_year_and_the_one_shown_is_offered(as_user, evidence):
+    make_survey(evidence.magetan, "2019-S1")
+    client = as_user(evidence.people.admin)
+    assert client.get(PAGE).context["years"] == [2026, 2025, 2024]
+    assert client.get(f"{PAGE}?tahun=2021").context["years"] == [2026, 2025, 2024, 2021]
+
+
 def test_the_admin_names_folders_and_files(as_user, evidence, without_pictures):
     client = as_user(evidence.people.admin)
     answer = client.post(NAMES, {"folder-6": "Indikator 6", "file-minutes": "NOTULEN_RAPAT", "folder-7": "1_7"})
@@ -150,6 +157,16 @@ def test_a_name_that_is_emptied_is_the_usual_one_again(as_user, evidence):
     save_names(evidence.people.admin, evidence.ngawi, PEKPPP, {"folder-6": "Enam"})
     as_user(evidence.people.admin).post(NAMES, {"folder-6": ""})
     assert names_for(evidence.ngawi, PEKPPP) == {}
+
+
+def test_names_of_one_list_and_one_office_leave_those_of_others(evidence):
+    save_names(evidence.people.admin, evidence.ngawi, ZI, {"folder-a": "Satu"})
+    save_names(evidence.people.admin, evidence.ngawi, PEKPPP, {"folder-6": "Enam"})
+    save_names(evidence.people.admin, evidence.ngawi, PEKPPP, {"folder-7": "Tujuh"})
+    assert names_for(evidence.ngawi, PEKPPP) == {"folder-7": "Tujuh"}
+    assert names_for(evidence.ngawi, ZI) == {"folder-a": "Satu"}
+    assert names_for(evidence.magetan, PEKPPP) == {}
+    assert names_from_above(evidence.ngawi, PEKPPP) == {}
 
 
 @pytest.mark.parametrize("name", ["../6", "a/b", "C:\\6", ".6", "6.", "<6>"])
