@@ -59,7 +59,7 @@ def test_where_days_are_alike_details_decide_and_of_periods_the_one_that_began_l
     made = packed(*(piece(Kind.MINUTES, details=(number,)) for number in ("2", "1")))
     assert [path.split("_")[3] for path in paths(made, "8")] == ["1", "2"]
     whole = Period.parse("2025")
-    made = packed(piece(period=whole), piece(period=SECOND), piece(period=FIRST))
+    made = packed(piece(period=FIRST), piece(period=whole), piece(period=SECOND))
     assert [path.partition("SKM_")[2] for path in paths(made, "9")] == [
         "SEMESTER_II_2025.pdf",
         "TAHUN_2025.pdf",

@@ -199,6 +199,7 @@ def test_a_publication_is_of_the_kind_of_what_was_published(evidence, what, kind
     make_publication(evidence.others, "website", address=ADDRESS, what=what, noted_on="2025-09-01")
     piece = published(evidence.magetan, beginning="Publikasi ")
     assert (piece.kind, piece.day, piece.period.code) == (kind, date(2025, 7, 20), "2025-S1")
+    assert ("Tanggal publikasi", "20 Juli 2025") in piece.told
 
 
 @pytest.mark.parametrize("medium", Medium)
