@@ -91,3 +91,19 @@ def details_of(plan: object) -> tuple[tuple[str, str], ...]:
     """Label and text of each detail that a plan has: a row, or the plan of a cycle."""
     texts = ((field.label, getattr(plan, field.key)) for field in PLAN_DETAILS)
     return tuple((label, text) for label, text in texts if text)
+
+
+PUBLISHED = {"results": "Hasil SKM", "follow_up": "Tindak lanjut", "report": "Laporan tindak lanjut"}
+"""What is made public, as the log of publications and the report call it."""
+MEDIA = {
+    "printed": "Media cetak/non-elektronik",
+    "electronic": "Media elektronik",
+    "social": "Media sosial",
+    "website": "Situs web atau subsitus",
+    "application": "Aplikasi yang dapat diunduh",
+    "billboard": "Papan reklame",
+}
+"""The kinds of media that indicator 7 of PEKPPP counts, in its order."""
+MOST_PUBLICATIONS = 60
+"""In the log of one cycle."""
+LONGEST_PLACE = 200

@@ -52,6 +52,7 @@ urlpatterns = [
     path(PUBLICATIONS, views_publications.publications, name="publications"),
     path(f"{PUBLICATIONS}<int:pk>/", views_publications.publication, name="publication"),
     path(f"{PUBLICATIONS}<int:pk>/bukti/", views_publications.publication_proof, name="publication_proof"),
+    path(f"{PUBLICATIONS}gambar/<slug:sha256>/", views_publications.publication_picture, name="publication_picture"),
     path(f"{PUBLICATIONS}<int:pk>/hapus/", views_publications.publication_delete, name="publication_delete"),
     path("skm/<str:code>/<period:period>/prioritas/", views_plan.priorities, name="priorities"),
     path("rtl/<str:code>/<period:period>/", views_table.plan_table, name="plan_table"),

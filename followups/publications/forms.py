@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from followups.fields import LONGEST_PLACE
 from followups.models import Medium, Publication, Published
 from followups.papers.field import PaperField
 from followups.publications.noting import Announced
@@ -30,7 +31,7 @@ class PublicationForm(forms.Form):
     )
     place = forms.CharField(
         label="Tempat atau nama akun",
-        max_length=200,
+        max_length=LONGEST_PLACE,
         help_text="Misalnya: Papan pengumuman ruang pelayanan, atau Instagram @kpu.ngawi.",
         error_messages={"required": "Isi di mana publikasi ini dapat dilihat."},
     )

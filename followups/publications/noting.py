@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from followups.fields import MOST_PUBLICATIONS
 from followups.models import FollowUp, Medium, Publication, Published
 from followups.papers.kept import Content
 from offices.audit import record
@@ -21,7 +22,7 @@ from surveys.locking import held_cycle
 from surveys.models import Survey
 
 PLACE = "publications"
-MOST = 60
+MOST = MOST_PUBLICATIONS
 FULL = f"Satu siklus mencatat paling banyak {MOST} publikasi. Hapus dahulu yang tidak diperlukan."
 NOT_YET = "Tanggal publikasi belum tiba. Catat sesudah hasilnya dapat dibaca orang."
 THERE_ALREADY = "Publikasi yang sama sudah dicatat. Perbaiki catatan itu bila ada yang keliru."
@@ -102,9 +103,15 @@ def _keep_proof(row: Publication, survey: Survey, proof: Content, others: QueryS
     digest = sha256(proof.data).hexdigest()
     if other := others.filter(sha256=digest).exclude(medium=row.medium, place__iexact=row.place).first():
         raise Declined(OTHER_PROOF.format(other=other.place), "file")
-    name = f"{PLACE}/{survey.office.code}/{digest[:2]}/{digest}.{proof.ending}"
+    name = place_of(survey.office.code, digest, proof.ending)
     row.proof = keep_exactly(name, proof.data)  # type: ignore[assignment]
-    row.sha256, row.pages = digest, proof.pages
+    row.sha256, row.pages, row.size = digest, proof.pages, len(proof.data)
+    row.width, row.height = proof.width, proof.height
+
+
+def place_of(office_code: str, digest: str, ending: str) -> str:
+    """Where in the storage a proof with this digest lies."""
+    return f"{PLACE}/{office_code}/{digest[:2]}/{digest}.{ending}"
 
 
 def _told(row: Publication) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.db.models import Subquery
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
@@ -16,10 +17,12 @@ from followups.publications.noting import MOST, change, note, publications_of, t
 from offices.permissions import Action, fetch, may, refusal
 from offices.requests import AuthedRequest, answered, status_of
 from offices.sending.once import answered_once
-from offices.serving import proof_of
+from offices.serving import proof_of, serve_bytes, sound
 from surveys.fetching import fetch_cycle
 from surveys.models import Survey
 from surveys.periods import of_period
+
+SURVEY = "followup__survey__"
 
 
 @login_required
@@ -67,6 +70,17 @@ def publication_proof(request: AuthedRequest, code: str, period: str, pk: int) -
 
 
 @login_required
+@require_safe
+def publication_picture(request: AuthedRequest, code: str, period: str, sha256: str) -> HttpResponseBase:
+    """A photo that the report prints as proof, for who may read the report; several rows may have the same."""
+    here = {"followup__survey__office__code": code, "sha256": sha256, "pages": 0, **of_period(period, SURVEY)}
+    first = Publication.objects.filter(**here).exclude(proof="").order_by("pk").values("pk")[:1]
+    found = fetch(request.user, Action.VIEW_CYCLE, Publication.objects.all(), pk=Subquery(first))
+    content = sound(found.proof.name, found.sha256)
+    return serve_bytes(request, lambda: content, etag=sha256, content_type="image/jpeg")
+
+
+@login_required
 @require_POST
 def publication_delete(request: AuthedRequest, code: str, period: str, pk: int) -> HttpResponse:
     """Take a publication out of the log."""
@@ -81,7 +95,7 @@ def _row(request: AuthedRequest, action: Action, code: str, period: str, pk: int
     rows = Publication.objects.select_related(
         "followup__survey__office__parent", "followup__survey__instrument", "noted_by"
     )
-    here = of_period(period, "followup__survey__")
+    here = of_period(period, SURVEY)
     return fetch(request.user, action, rows, pk=pk, followup__survey__office__code=code, **here)
 
 

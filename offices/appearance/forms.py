@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 
 from offices.appearance.chosen import LaidDown
-from offices.recording.appearance_words import APPEARANCE_CHOICES, APPEARANCE_LABELS, SUMMARY_CHOICES
+from offices.recording.appearance_words import APPEARANCE_CHOICES, APPEARANCE_LABELS, SWITCHES
 from offices.sending.versions import OpenedForm
 
 OPEN = "Terserah satuan kerja"
@@ -16,6 +16,7 @@ _HELP = {
     "margins": "Lebar teks keduanya sama, sehingga jumlah halaman tidak berubah.",
     "colour": "Untuk sampul, garis, dan kepala tabel.",
     "statuses": "Sebutan resmi mencetak “Belum (dalam proses)” untuk RTL yang sedang berjalan.",
+    "has_publications": "Dari halaman Publikasi setiap siklus: media, tempat, alamat, tanggal, dan foto buktinya.",
     "has_summary": "Dihitung dari data siklus: IKM, status RTL, dan RTL yang belum selesai.",
 }
 
@@ -30,7 +31,7 @@ class AppearanceForm(OpenedForm):
 
     def __init__(self, *args: Any, fixed: Mapping[str, LaidDown] | None = None, **options: Any) -> None:
         super().__init__(*args, **options)
-        for name, choices in (APPEARANCE_CHOICES | {"has_summary": SUMMARY_CHOICES}).items():
+        for name, choices in (APPEARANCE_CHOICES | SWITCHES).items():
             self.fields[name] = forms.ChoiceField(
                 label=APPEARANCE_LABELS[name], help_text=_HELP.get(name, ""), choices=self._offered(choices.items())
             )
@@ -47,11 +48,9 @@ class AppearanceForm(OpenedForm):
 
     def said(self) -> dict[str, Any]:
         """What was chosen, without what is not this office's to choose."""
-        names = (*APPEARANCE_CHOICES, "has_summary")
+        names = (*APPEARANCE_CHOICES, *SWITCHES)
         said = {name: self.cleaned_data[name] for name in names if not self.fields[name].disabled}
-        if summary := said.get("has_summary"):
-            said["has_summary"] = summary == str(True)
-        return said
+        return said | {name: said[name] == str(True) for name in SWITCHES if said.get(name)}
 
 
 class BelowForm(AppearanceForm):
@@ -59,7 +58,7 @@ class BelowForm(AppearanceForm):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        for name in (*APPEARANCE_CHOICES, "has_summary"):
+        for name in (*APPEARANCE_CHOICES, *SWITCHES):
             self.fields[name].required = False
 
     def _offered(self, choices: Any) -> list[tuple[Any, str]]:

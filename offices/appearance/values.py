@@ -29,7 +29,8 @@ class Appearance:
 
     ``size``: of running text, in points. ``margins``: ``bound`` leaves 3 cm at the left for the binding, ``even`` the
     same at both sides. ``chapters``: whether each begins a page. ``statuses``: the two official words, or the three
-    plain ones. ``has_summary``: whether a Ringkasan Eksekutif is printed.
+    plain ones. ``has_summary``: whether a Ringkasan Eksekutif is printed. ``has_publications``: whether the annex lists
+    where results and follow-up were published.
     """
 
     paper: PaperName = "A4"
@@ -41,6 +42,7 @@ class Appearance:
     chapters: ChaptersName = "follow"
     statuses: StatusesName = "official"
     has_summary: bool = True
+    has_publications: bool = True
 
     @property
     def size_class(self) -> str:

@@ -12,7 +12,7 @@ from offices.recording.appearance_words import APPEARANCE_CHOICES
 class ReportAppearance(models.Model):
     """An office's own choice, or with ``for_below`` what it lays down for every office below it.
 
-    An empty column (None of ``has_summary``) chooses nothing: the portal's value holds, or the office below decides.
+    An empty column (None of those that are true or false) chooses nothing: the portal's value holds, or the office below decides.
     """
 
     OFFICE_PATH: ClassVar[str] = "office"
@@ -28,6 +28,7 @@ class ReportAppearance(models.Model):
     chapters = models.CharField("awal bab", max_length=8, choices=APPEARANCE_CHOICES["chapters"], blank=True)
     statuses = models.CharField("sebutan status", max_length=10, choices=APPEARANCE_CHOICES["statuses"], blank=True)
     has_summary = models.BooleanField("ringkasan eksekutif", null=True, blank=True)
+    has_publications = models.BooleanField("lampiran publikasi", null=True, blank=True)
     changed_at = models.DateTimeField("diubah pada", auto_now=True)
 
     class Meta:

@@ -30,10 +30,15 @@ APPEARANCE_LABELS = {
     "chapters": "Awal bab",
     "statuses": "Sebutan status RTL",
     "has_summary": "Ringkasan Eksekutif",
+    "has_publications": "Lampiran Publikasi",
 }
-SUMMARY_CHOICES = {"True": "Dicetak, satu halaman sebelum Bab I", "False": "Tidak dicetak"}
+SWITCHES = {
+    "has_summary": {"True": "Dicetak, satu halaman sebelum Bab I", "False": "Tidak dicetak"},
+    "has_publications": {"True": "Dicetak, bila ada publikasi yang dicatat", "False": "Tidak dicetak"},
+}
+"""What is printed or not, by the column that says so."""
 
 
 def said_of(name: str, value: Any) -> str:
     """A value of the look as its form calls it."""
-    return (APPEARANCE_CHOICES | {"has_summary": SUMMARY_CHOICES})[name][str(value)]
+    return (APPEARANCE_CHOICES | SWITCHES)[name][str(value)]

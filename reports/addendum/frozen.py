@@ -5,6 +5,7 @@ from typing import Any
 from reports.addendum.model import SCHEMA, AddendumDocument
 from reports.document.frozen import thaw_as
 from reports.document.upgrades import with_first_look
+from reports.document.upgrades_from_fifteen import with_switch_of_publications
 
 
 def thaw(data: Any) -> AddendumDocument:
@@ -17,7 +18,9 @@ def _upgraded(data: Any, _schema: int) -> Any:
         data = _first_to_second(data)
     if data["schema"] == 2:
         data = data | {"schema": 3, "office": with_first_look(data["office"], has_summary=True)}
-    return _third_to_fourth(data) if data["schema"] == 3 else data
+    if data["schema"] == 3:
+        data = _third_to_fourth(data)
+    return _fourth_to_fifth(data) if data["schema"] == 4 else data
 
 
 def _first_to_second(data: Any) -> Any:
@@ -44,3 +47,8 @@ def _third_to_fourth(data: Any) -> Any:
         "signing": signing and signing | alone | {"pen_number": False},
         "signature": data["signature"] | alone,
     }
+
+
+def _fourth_to_fifth(data: Any) -> Any:
+    """The look did not say whether publications are printed; this report prints none anyhow."""
+    return data | {"schema": 5, "office": with_switch_of_publications(data["office"], printed=True)}

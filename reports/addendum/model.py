@@ -14,7 +14,7 @@ from reports.document.chapters.annex import Annex
 from reports.document.shapes import OfficeFace, Proof, TableHead
 from reports.document.source import Signing
 
-SCHEMA = 4
+SCHEMA = 5
 """Which shape of AddendumDocument this is; grows with every change of it, see docs/architecture.md."""
 
 

@@ -40,7 +40,18 @@ from surveys.models import Survey
 from surveys.periods import PeriodKind
 
 NEWER = (
-    *("basis", "services", "profile", "answers", "fieldwork", "earlier", "continues", "others", "web_pages"),
+    *(
+        "basis",
+        "services",
+        "profile",
+        "answers",
+        "fieldwork",
+        "earlier",
+        "continues",
+        "others",
+        "web_pages",
+        "publications",
+    ),
     *(field.key for field in (*SOURCE_FIELDS, *STATED_FIELDS)),
 )
 """What the first version of the format has no key for."""
@@ -72,7 +83,7 @@ def _fits_version_1(cycle: Cycle, instruments: Mapping[str, InstrumentKeys], rep
 
     Nothing is said of a basis of the scores or of answers behind them, of services, of who answered, of plans that
     continue others, of posts and persons that answer, of web pages, of the source of the results, of how the survey
-    was carried out or of earlier periods either.
+    was carried out, of publications or of earlier periods either.
     """
     scores = cycle.survey.scores
     plans = cycle.followup.plans
@@ -93,6 +104,7 @@ def _fits_version_1(cycle: Cycle, instruments: Mapping[str, InstrumentKeys], rep
         or cycle.survey.answers
         or cycle.survey.fieldwork != FieldworkData()
         or any(getattr(cycle.survey, field.key) for field in (*SOURCE_FIELDS, *STATED_FIELDS))
+        or cycle.followup.publications
         or cycle.earlier
     )
     return plain and whole and all(0 <= count <= LARGEST_MONTHS for count in counts)

@@ -1,9 +1,12 @@
 """A checked Cycle into the portal, whole or not at all; rows.py writes the rows, pictures.py the photos."""
 
+from dataclasses import dataclass
 from dataclasses import replace as with_values
 
 from django.db import IntegrityError, transaction
 
+from followups.evidence.photos import NormalisedPhoto
+from followups.models import FollowUp
 from offices import audit
 from offices.models import Office, User, known_code
 from offices.stored import NotKept
@@ -13,6 +16,7 @@ from reports.cycle.faults import CycleFault, CycleFaults, refusal
 from reports.cycle.model import Cycle
 from reports.cycle.office import office_faults, save_office, save_services
 from reports.cycle.pictures import FileReader, StoredFile, figures_of, read_photos, store_photos
+from reports.cycle.publications import brought_proofs, publication_faults, write_publications
 from reports.cycle.rows import write_rows
 from reports.cycle.visits import visit_faults
 from reports.models import FROZEN, Report
@@ -41,32 +45,42 @@ def load_cycle(
     cycle = with_values(cycle, office=with_values(office, code=known_code(office.code), parent=parent))
     ready, photo_faults = read_photos(figures_of(cycle), file_of, placeholders=placeholders)
     reports, report_faults = brought_reports(cycle.earlier, file_of, without=without_reports)
-    faults = _portal_faults(cycle, reports, replace=replace) + photo_faults + report_faults
+    proofs, proof_faults = brought_proofs(cycle.followup.publications, file_of, without=placeholders)
+    faults = _portal_faults(cycle, reports, replace=replace) + photo_faults + report_faults + proof_faults
     if faults:
         raise CycleFaults(faults)
     try:
         files = store_photos(cycle.office.code, ready)
-        return _write(cycle, files, reports, replace=replace, actor=actor)
+        return _write(cycle, Brought(files, reports, proofs), replace=replace, actor=actor)
     except NotKept as away:
         raise refusal("", str(away)) from away
     except IntegrityError as error:
         raise refusal("", "data portal berubah ketika berkas dimuat; muat sekali lagi") from error
 
 
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """The files of a cycle, by their names in it: photos of evidence, reports of earlier periods, proofs of publications."""
+
+    photos: dict[str, StoredFile]
+    reports: dict[str, bytes]
+    proofs: dict[str, NormalisedPhoto]
+
+
 @transaction.atomic
-def _write(
-    cycle: Cycle, files: dict[str, StoredFile], reports: dict[str, bytes], *, replace: bool, actor: User | None
-) -> Survey:
+def _write(cycle: Cycle, files: Brought, *, replace: bool, actor: User | None) -> Survey:
     """Check once more under the locks of the office and its cycle, then write."""
     Office.objects.select_for_update().filter(code=cycle.office.code).first()
     old = _existing(cycle, lock=True)
-    if faults := _portal_faults(cycle, reports, replace=replace):
+    if faults := _portal_faults(cycle, files.reports, replace=replace):
         raise CycleFaults(faults)
     office = save_office(cycle.office, cycle.signatory)
     save_services(office, cycle.office.services, replace=replace)
-    write_earlier(office, cycle.earlier, reports)
-    survey = write_rows(cycle, office, old, files)
-    counts = {"rtl": len(cycle.followup.plans), "foto": len(files)}
+    write_earlier(office, cycle.earlier, files.reports)
+    survey = write_rows(cycle, office, old, files.photos)
+    write_publications(FollowUp.objects.get(survey=survey), cycle.followup.publications, files.proofs)
+    counts = {"rtl": len(cycle.followup.plans), "foto": len(files.photos)}
+    counts |= {"publikasi": len(cycle.followup.publications)} if cycle.followup.publications else {}
     counts |= {"periode sebelumnya": len(cycle.earlier)} if cycle.earlier else {}
     audit.record(actor, "cycle.replace" if old else "cycle.load", survey, office, after=counts)
     return survey
@@ -79,6 +93,8 @@ def _portal_faults(cycle: Cycle, reports: dict[str, bytes], *, replace: bool) ->
     survey = _existing(cycle)
     faults += continued_faults(cycle, survey)
     faults += visit_faults(cycle)
+    there = FollowUp.objects.filter(survey=survey).first() if survey else None
+    faults += publication_faults(cycle.office.code, cycle.followup.publications, there)
     if survey is None:
         return faults
     name = f"siklus {cycle.office.code} {cycle.survey.period}"

@@ -307,12 +307,27 @@ class UpkeepData:
 
 
 @dataclass(frozen=True, slots=True)
+class PublicationData:
+    """One thing in one medium, by their keys (followups/fields.py). ``proof``: a photo of it, a file inside the zip."""
+
+    what: str
+    medium: str
+    place: str
+    address: str
+    published_on: date
+    proof: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class FollowUpData:
+    """``publications``: the earliest first, those of one day as they were noted."""
+
     start: Month
     end: Month
     report_month: Month | None
     priorities: tuple[PriorityData, ...]
     upkeep: tuple[UpkeepData, ...]
+    publications: tuple[PublicationData, ...] = ()
 
     @property
     def plans(self) -> tuple[Plan, ...]:

@@ -9,7 +9,11 @@ from typing import Any, get_args
 
 from followups.fields import (
     COMPLETION_FIELDS,
+    LONGEST_PLACE,
+    MEDIA,
+    MOST_PUBLICATIONS,
     PLAN_FIELDS,
+    PUBLISHED,
     REALISATION_FIELDS,
     REALISED_MONTHS,
     UPKEEP_ELEMENT,
@@ -32,6 +36,7 @@ from reports.cycle.model import (
     Photo,
     Plan,
     PriorityData,
+    PublicationData,
     Realisation,
     StatusKey,
     UpkeepData,
@@ -71,7 +76,8 @@ class KnownKeys:
 
 
 def followup(node: Node, known: KnownKeys) -> FollowUpData:
-    part = node.fields(*FollowUpData.__dataclass_fields__)
+    keys = [key for key in FollowUpData.__dataclass_fields__ if key != "publications"]
+    part = node.fields(*keys, **({"publications": []} if known.version > 1 else {}))
     start = part["start"].month()
     end = part["end"].month()
     window = (start, end) if part["start"].sound and part["end"].sound else None
@@ -88,6 +94,7 @@ def followup(node: Node, known: KnownKeys) -> FollowUpData:
         report_month=report_month,
         priorities=reader.priorities(part["priorities"]),
         upkeep=tuple(map(reader.upkeep, part["upkeep"].items())),
+        publications=_publications(part["publications"], known.photos) if "publications" in part else (),
     )
 
 
@@ -273,6 +280,31 @@ def _visit(node: Node) -> date:
     if node.sound and day < EARLIEST_VISIT:
         node.fault(f"{day} terlalu lampau; seharusnya {EARLIEST_VISIT} atau sesudahnya")
     return day
+
+
+def _publications(node: Node, photos: Mapping[str, object]) -> tuple[PublicationData, ...]:
+    """By their days; ``photos``: the folded names of those that prove plans and upkeep, which prove nothing else."""
+    items = node.items()
+    if len(items) > MOST_PUBLICATIONS:
+        node.fault(f"{len(items)} publikasi; paling banyak {MOST_PUBLICATIONS}")
+    parts = [item.fields("what", "medium", "place", "published_on", address="", proof=None) for item in items]
+    found = [_publication(part) for part in parts]
+    note_repeats(items, [(one.what, one.medium, alike(one.place), one.published_on) for one in found])
+    for part, one in zip(parts, found, strict=True):
+        if one.proof and folded(one.proof) in photos:
+            part["proof"].fault(f"{quoted(one.proof)} sudah menjadi bukti dukung; seharusnya nama lain")
+    return tuple(sorted(found, key=lambda one: one.published_on))
+
+
+def _publication(part: Mapping[str, Node]) -> PublicationData:
+    return PublicationData(
+        what=part["what"].choice(tuple(PUBLISHED), "yang dipublikasikan"),
+        medium=part["medium"].choice(tuple(MEDIA), "jenis media"),
+        place=part["place"].text(LONGEST_PLACE),
+        address=_web_address(part["address"]) if part["address"].value != "" else "",
+        published_on=_visit(part["published_on"]),
+        proof=part["proof"].or_null(file_name),
+    )
 
 
 def _continued(node: Node) -> Continued:

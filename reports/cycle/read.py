@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db.models import CharField, Model, Prefetch, Value, prefetch_related_objects
@@ -62,6 +62,7 @@ from reports.cycle.model import (
     tidy,
 )
 from reports.cycle.parse_scores import FormKeys, InstrumentKeys
+from reports.cycle.publications import read_publications
 from reports.models import Narrative
 from surveys.basis import basis_of
 from surveys.fields import SOURCE_FIELDS, STATED_FIELDS
@@ -101,22 +102,25 @@ def cycle_with_pictures(survey: Survey, basis: ScoreBasis | None) -> tuple[Cycle
     row = FollowUp.objects.select_related("survey__fieldwork").get(survey=survey)
     prefetch_related_objects([survey.office], "units")
     links = _links(row, survey.office)
+    published, proofs = read_publications(survey)
     own_texts = dict(Narrative.objects.filter(followup=row).values_list("section", "text"))
     cycle = Cycle(
         office=read_office(survey.office),
         signatory=Signatory(survey.signatory_name, survey.signatory_title, survey.signatory_nip or None),
         survey=_survey(survey, basis, getattr(row.survey, "fieldwork", None)),
-        followup=_followup(row, links),
+        followup=replace(_followup(row, links), publications=published),
         narrative={key: own_texts[key] for key in NARRATIVE_KEYS if own_texts.get(key)},
         earlier=read_earlier(survey.office),
     )
-    return cycle, {photo.name: picture_of(photo) for photos in links.photos.values() for photo in photos}
+    pictures = {photo.name: picture_of(photo) for photos in links.photos.values() for photo in photos}
+    return cycle, pictures | proofs
 
 
 def read_pictures(survey: Survey) -> dict[str, StoredPicture]:
-    """What is stored for each photo that the cycle names; photos in the tray are not among them."""
+    """What is stored for each photo that the cycle names, as evidence or of a publication; photos in the tray are not among them."""
     photos = EvidencePhoto.objects.filter(followup__survey=survey, uses__isnull=False).distinct()
-    return {photo.name: picture_of(photo) for photo in photos}
+    _published, proofs = read_publications(survey)
+    return {photo.name: picture_of(photo) for photo in photos} | proofs
 
 
 def known_instruments() -> dict[str, InstrumentKeys]:

@@ -13,6 +13,7 @@ from reports.document.chapters.conclusion import conclusion_of
 from reports.document.chapters.introduction import introduction_of
 from reports.document.chapters.plans import plans_of
 from reports.document.chapters.preface import preface_of
+from reports.document.chapters.publications import publication_wishes, publications_of
 from reports.document.chapters.realisation import realisation_of
 from reports.document.chapters.summary import summary_of
 from reports.document.contents import charts_of, contents_of, figures_of, tables_of
@@ -32,7 +33,7 @@ def build(source: Source) -> ReportDocument:
 def build_from(facts: Facts) -> ReportDocument:
     """The same of facts that the caller needs besides, as rules do."""
     source = facts.source
-    evidence = annex_of(facts)
+    evidence = annex_of(facts, publication_wishes(facts))
     annex = evidence.annex
     preface = preface_of(facts)
     summary = summary_of(facts)
@@ -61,6 +62,7 @@ def build_from(facts: Facts) -> ReportDocument:
         realisation=realisation,
         conclusion=conclusion,
         annex=annex,
+        publications=publications_of(facts, evidence),
         grades=source.instrument.grades,
         element_names={element.key: element.name for element in source.instrument.elements},
         source=source.cycle,

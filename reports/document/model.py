@@ -15,13 +15,14 @@ from reports.document.chapters.conclusion import Conclusion
 from reports.document.chapters.introduction import Introduction
 from reports.document.chapters.plans import Plans
 from reports.document.chapters.preface import Preface
+from reports.document.chapters.publications import PublicationRow
 from reports.document.chapters.realisation import RealisationChapter
 from reports.document.chapters.summary import Summary
 from reports.document.shapes import Entry, OfficeFace, Section, SectionText
 from reports.document.source import Signing
 from surveys.ikm import Grade
 
-SCHEMA = 20
+SCHEMA = 21
 """Which shape of ReportDocument this is; grows with every change of it, see docs/architecture.md."""
 
 
@@ -29,6 +30,7 @@ SCHEMA = 20
 class ReportDocument:
     """The whole report. ``is_example``: placeholder photos stand in it, so every page says CONTOH.
     ``summary``: None where the office prints none, or there is nothing to sum up.
+    ``publications``: the rows of the last group of the annex; without them there is no such group.
 
     ``grades``, ``element_names`` and ``source`` are what it was computed from, for who compares and checks it.
     """
@@ -51,6 +53,7 @@ class ReportDocument:
     realisation: RealisationChapter
     conclusion: Conclusion
     annex: Annex
+    publications: tuple[PublicationRow, ...]
     grades: tuple[Grade, ...]
     element_names: dict[str, str]
     source: Cycle
@@ -60,6 +63,12 @@ class ReportDocument:
         """Every section, in the order of the report."""
         chapters = (self.introduction, self.plans, self.realisation, self.conclusion)
         return (self.preface.section, *(section for chapter in chapters for section in chapter.sections))
+
+    @property
+    def publication_proofs(self) -> tuple[str, ...]:
+        """Where in the storage the photos lie that prove publications."""
+        figures = self.annex.groups[-1].figures if self.publications else ()
+        return tuple(figure.picture.path for figure in figures)
 
     @property
     def texts(self) -> tuple[SectionText, ...]:

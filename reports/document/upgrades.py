@@ -16,6 +16,7 @@ from reports.document.upgrades_from_fifteen import (
     nineteenth_to_twentieth,
     seventeenth_to_eighteenth,
     sixteenth_to_seventeenth,
+    twentieth_to_twenty_first,
 )
 from reports.words.language import decimal_text
 from surveys.ikm import Grade, converted, grade_of_score, places_of
@@ -351,5 +352,6 @@ UPGRADES: dict[int, Callable[[Frozen], Frozen]] = {
     17: seventeenth_to_eighteenth,
     18: eighteenth_to_nineteenth,
     19: nineteenth_to_twentieth,
+    20: twentieth_to_twenty_first,
 }
 """The number of a schema to what makes a document of it one of the next number."""

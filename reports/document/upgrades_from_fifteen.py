@@ -84,3 +84,18 @@ def nineteenth_to_twentieth(data: Frozen) -> Frozen:
     none = dict.fromkeys(("legal", "method", "sample", "analysis", "recommendation", "trend"), "")
     survey = survey | {"fieldwork": survey["fieldwork"] | none}
     return data | {"source": source | {"survey": survey}}
+
+
+def twentieth_to_twenty_first(data: Frozen) -> Frozen:
+    """No report printed where something was published."""
+    source = data["source"]
+    return data | {
+        "office": with_switch_of_publications(data["office"], printed=False),
+        "publications": [],
+        "source": source | {"followup": source["followup"] | {"publications": []}},
+    }
+
+
+def with_switch_of_publications(office: Frozen, *, printed: bool) -> Frozen:
+    """The office of a document of any kind with one more value of its look."""
+    return office | {"appearance": office["appearance"] | {"has_publications": printed}}

@@ -28,14 +28,16 @@ class Links(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class PortalLinks:
-    """The portal's own addresses, which the browser opens."""
+    """The portal's own addresses, which the browser opens; ``publications``: paths of what proves publications."""
 
     office: str
     period: str
     base: str = ""
+    publications: frozenset[str] = frozenset()
 
     def photo(self, picture: Picture) -> str:
-        return reverse("photo", args=(self.office, self.period, picture.sha256))
+        name = "publication_picture" if picture.path in self.publications else "photo"
+        return reverse(name, args=(self.office, self.period, picture.sha256))
 
     def office_picture(self, name: str) -> str:
         return reverse("office_picture", args=(self.office, OFFICE_PICTURES[name]))
@@ -82,7 +84,7 @@ def portal_links(document: Document) -> Links:
     if isinstance(document, SurveyReportDocument):
         told = document.source
         return PortalLinksOfSurvey(document.office.code, document.period, told.photos_of, frozenset(told.papers))
-    return PortalLinks(document.office.code, document.period)
+    return PortalLinks(document.office.code, document.period, publications=frozenset(document.publication_proofs))
 
 
 @dataclass(frozen=True, slots=True)

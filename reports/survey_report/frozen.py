@@ -3,6 +3,7 @@
 from typing import Any
 
 from reports.document.frozen import thaw_as
+from reports.document.upgrades_from_fifteen import with_switch_of_publications
 from reports.survey_report.model import SCHEMA, SurveyReportDocument
 
 
@@ -12,5 +13,9 @@ def thaw(data: Any) -> SurveyReportDocument:
 
 
 def _upgraded(data: Any, _schema: int) -> Any:
-    """There is no earlier shape yet."""
-    return data
+    return _first_to_second(data) if data["schema"] == 1 else data
+
+
+def _first_to_second(data: Any) -> Any:
+    """The look did not say whether publications are printed; this report prints none anyhow."""
+    return data | {"schema": 2, "office": with_switch_of_publications(data["office"], printed=True)}

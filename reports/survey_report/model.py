@@ -16,7 +16,7 @@ from reports.survey_report.chapters.collection import Collection
 from reports.survey_report.chapters.introduction import Opening
 from reports.survey_report.chapters.results import Found
 
-SCHEMA = 1
+SCHEMA = 2
 """Which shape of SurveyReportDocument this is; grows with every change of it, see docs/architecture.md."""
 
 

@@ -98,9 +98,15 @@ def same_entries(a: ReportDocument, b: ReportDocument) -> bool:
 
 
 def _entries(document: ReportDocument) -> tuple[Cycle, OfficeFace, tuple[Picture, ...]]:
-    """Without the words for who does not see a picture: they are made of captions, which the cycle has."""
+    """Without the words for who does not see a picture: they are made of captions, which the cycle has.
+
+    The log of publications grows whatever state a report is in, so it is nothing that a version was opened for.
+    """
     office = replace(document.office, appearance=AS_THE_PORTAL)
-    return document.source, office, tuple(replace(figure.picture, alt="") for figure in document.annex.figures)
+    followup = replace(document.source.followup, publications=())
+    proofs = set(document.publication_proofs)
+    pictures = (figure.picture for figure in document.annex.figures if figure.picture.path not in proofs)
+    return replace(document.source, followup=followup), office, tuple(replace(picture, alt="") for picture in pictures)
 
 
 def _unsigned(document: ReportDocument) -> ReportDocument:
@@ -127,6 +133,7 @@ def document_differences(before: ReportDocument, after: ReportDocument) -> tuple
         Theme("pemeliharaan", "Pemeliharaan unsur", tuple(_values(_upkeep(before), _upkeep(after)))),
         *text_differences(before.texts, after.texts),
         Theme("foto", "Foto bukti dukung", tuple(_photos(before, after))),
+        Theme("publikasi", "Publikasi", tuple(_values(_published(before), _published(after)))),
         Theme("tampilan", "Tampilan laporan", tuple(_values(_look(before), _look(after)))),
     )
     return tuple(theme for theme in themes if theme.changes)
@@ -334,6 +341,16 @@ def _upkeep(document: ReportDocument) -> dict[str, str]:
 def _look(document: ReportDocument) -> dict[str, str]:
     look = document.office.appearance
     return {label: said_of(name, getattr(look, name)) for name, label in APPEARANCE_LABELS.items()}
+
+
+def _published(document: ReportDocument) -> dict[str, str]:
+    """What is printed of each publication, by what and where it is; of several days in their order."""
+    told: dict[str, str] = {}
+    for row in document.publications:
+        label = f"{row.what}, {row.medium}: {row.place}"
+        text = "\n".join(filter(None, (told.get(label), row.published_on, row.address)))
+        told[label] = text
+    return told
 
 
 def _units(keys: Iterable[str], cycle: Cycle) -> str:

@@ -37,7 +37,9 @@ def unused_files(before: datetime) -> Iterator[UnusedFile]:
     frozen = {digest for document in documents.iterator() for digest in _DIGEST.findall(json.dumps(document))}
     for place in (PHOTOS, REPORTS, JOBS, EARLIER, PAPERS, PUBLICATIONS):
         for name in _files_under(place):
-            if (place in (PHOTOS, PAPERS) and frozen.intersection(_DIGEST.findall(name))) or _is_used(name):
+            if (place in (PHOTOS, PAPERS, PUBLICATIONS) and frozen.intersection(_DIGEST.findall(name))) or _is_used(
+                name
+            ):
                 continue
             if (seen := default_storage.get_modified_time(name)) < before:
                 yield UnusedFile(name, default_storage.size(name), seen)

@@ -17,7 +17,7 @@ from reports.document.facts import Facts
 from reports.document.shapes import Entry, Picture, Proof
 from reports.words.language import date_text, number_runs, paragraphs_of, runs_of
 
-Place = tuple[Literal["plan", "upkeep", "survey"], int, str]
+Place = tuple[Literal["plan", "upkeep", "survey", "publications"], int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +112,9 @@ class AnnexPlan:
         return self.proofs.get(place, ())
 
 
-def annex_of(facts: Facts) -> AnnexPlan:
-    return annex_from(_wishes(facts), facts.source.pictures)
+def annex_of(facts: Facts, more: Sequence[GroupWish] = ()) -> AnnexPlan:
+    """``more``: groups behind those of the tables."""
+    return annex_from([*_wishes(facts), *more], facts.source.pictures)
 
 
 def annex_from(wishes: Sequence[GroupWish], pictures: dict[str, StoredPicture]) -> AnnexPlan:

@@ -41,6 +41,7 @@ SHAPE_OF = {
     18: "9010d2d662b4cb9a",
     19: "a8b2b5bfd41c0fc8",
     20: "c5e2a8daf3743100",
+    21: "7def4b5f812efa4c",
 }
 CHANGED = f"""The shape of a frozen document is another one now ({{shape}}): what is being prepared could not be read.
 Raise SCHEMA, write the step from {SCHEMA} on in upgrades.py, freeze the re-told case with

@@ -13,7 +13,7 @@ from tests.reports.document.documents import shape
 from tests.reports.issued import make_signing
 from tests.reports.survey_report.made import before, survey_report, whole_survey
 
-SHAPE_OF = {1: "b3e31ba85df66edc"}
+SHAPE_OF = {1: "b3e31ba85df66edc", 2: "1b28755e6f7f195e"}
 
 
 def test_the_shape_changes_only_with_its_number():
