@@ -19,6 +19,7 @@ from reports.cycle.model import (
     Photo,
     Plan,
     PriorityData,
+    PublicationData,
     Realisation,
     Signatory,
     Social,
@@ -139,6 +140,11 @@ def make_upkeep(element="biaya", photos=(), **changes):
     return UpkeepData(element=element, **(values | changes))
 
 
+def make_publication(place="Papan pengumuman ruang pelayanan", **changes):
+    values = {"what": "results", "medium": "printed", "address": "", "published_on": date(2025, 7, 15), "proof": None}
+    return PublicationData(place=place, **(values | changes))
+
+
 def make_followup(priorities=None, upkeep=None, **changes):
     if priorities is None:
         priorities = (PriorityData("waktu", None, (make_plan(photos=make_photos(2)),)),)
@@ -189,6 +195,12 @@ def photos_of(cycle):
     return [photo for group in groups for photo in group.photos]
 
 
+def files_shown(cycle):
+    """The names of all photos that the report of a cycle prints."""
+    proofs = [one.proof for one in cycle.followup.publications if one.proof]
+    return [photo.file for photo in photos_of(cycle)] + proofs
+
+
 PICTURES = {"logo", "values_mark", "branding_mark", "cover_front", "cover_back"}
 APPEARANCE = {field.name for field in fields(Appearance)}
 
@@ -201,15 +213,15 @@ def make_source(cycle=None, size=(1600, 1200), sizes=None, placeholders=(), **ch
     cycle = cycle or make_cycle()
     sizes = sizes or {}
     pictures = {
-        photo.file: StoredPicture(
-            path=f"photos/{photo.file}",
-            sha256=sha256(photo.file.encode()).hexdigest(),
-            width=sizes.get(photo.file, size)[0],
-            height=sizes.get(photo.file, size)[1],
+        file: StoredPicture(
+            path=f"photos/{file}",
+            sha256=sha256(file.encode()).hexdigest(),
+            width=sizes.get(file, size)[0],
+            height=sizes.get(file, size)[1],
             size=1000,
-            is_placeholder=photo.file in placeholders,
+            is_placeholder=file in placeholders,
         )
-        for photo in photos_of(cycle)
+        for file in files_shown(cycle)
     }
     values = {
         "pictures": pictures,

@@ -1,6 +1,7 @@
 """The verbs of the publication log: note where something was made public, change that, take it out.
 
-A log is no part of the report, so its rows come and go whatever state that is in: one publishes what is signed.
+What a report prints of the log is frozen with it, so rows come and go whatever state that is in: one publishes what is
+signed.
 """
 
 from dataclasses import dataclass

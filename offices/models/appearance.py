@@ -12,7 +12,8 @@ from offices.recording.appearance_words import APPEARANCE_CHOICES
 class ReportAppearance(models.Model):
     """An office's own choice, or with ``for_below`` what it lays down for every office below it.
 
-    An empty column (None of those that are true or false) chooses nothing: the portal's value holds, or the office below decides.
+    An empty column (None where one is true or false) chooses nothing: the portal's value holds, or the office below
+    decides.
     """
 
     OFFICE_PATH: ClassVar[str] = "office"

@@ -51,4 +51,4 @@ def _third_to_fourth(data: Any) -> Any:
 
 def _fourth_to_fifth(data: Any) -> Any:
     """The look did not say whether publications are printed; this report prints none anyhow."""
-    return data | {"schema": 5, "office": with_switch_of_publications(data["office"], printed=True)}
+    return data | {"schema": 5, "office": with_switch_of_publications(data["office"])}

@@ -60,7 +60,7 @@ def load_cycle(
 
 @dataclass(frozen=True, slots=True)
 class Brought:
-    """The files of a cycle, by their names in it: photos of evidence, reports of earlier periods, proofs of publications."""
+    """The files of a cycle by their names in it: evidence, reports of earlier periods, proofs of publications."""
 
     photos: dict[str, StoredFile]
     reports: dict[str, bytes]

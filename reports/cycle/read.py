@@ -117,7 +117,7 @@ def cycle_with_pictures(survey: Survey, basis: ScoreBasis | None) -> tuple[Cycle
 
 
 def read_pictures(survey: Survey) -> dict[str, StoredPicture]:
-    """What is stored for each photo that the cycle names, as evidence or of a publication; photos in the tray are not among them."""
+    """What is stored for each photo that the cycle names, of publications too; those in the tray are not among them."""
     photos = EvidencePhoto.objects.filter(followup__survey=survey, uses__isnull=False).distinct()
     _published, proofs = read_publications(survey)
     return {photo.name: picture_of(photo) for photo in photos} | proofs

@@ -87,15 +87,15 @@ def nineteenth_to_twentieth(data: Frozen) -> Frozen:
 
 
 def twentieth_to_twenty_first(data: Frozen) -> Frozen:
-    """No report printed where something was published."""
+    """No report printed where something was published, and no office had switched that off."""
     source = data["source"]
     return data | {
-        "office": with_switch_of_publications(data["office"], printed=False),
+        "office": with_switch_of_publications(data["office"]),
         "publications": [],
         "source": source | {"followup": source["followup"] | {"publications": []}},
     }
 
 
-def with_switch_of_publications(office: Frozen, *, printed: bool) -> Frozen:
+def with_switch_of_publications(office: Frozen) -> Frozen:
     """The office of a document of any kind with one more value of its look."""
-    return office | {"appearance": office["appearance"] | {"has_publications": printed}}
+    return office | {"appearance": office["appearance"] | {"has_publications": True}}

@@ -18,4 +18,4 @@ def _upgraded(data: Any, _schema: int) -> Any:
 
 def _first_to_second(data: Any) -> Any:
     """The look did not say whether publications are printed; this report prints none anyhow."""
-    return data | {"schema": 2, "office": with_switch_of_publications(data["office"], printed=True)}
+    return data | {"schema": 2, "office": with_switch_of_publications(data["office"])}

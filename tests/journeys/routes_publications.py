@@ -22,7 +22,7 @@ def with_publication(scene):
     )
     row.proof.name = keep_exactly("publications/3521/contoh.jpg", content)
     row.save()
-    scene.publication = row.pk
+    scene.publication, scene.proof = row.pk, row.sha256
 
 
 ONE = f"{LOG}{{publication}}/"
@@ -43,5 +43,6 @@ PUBLICATIONS = {
         wrong=typed(published_on="kemarin"),
     ),
     "publication_proof": Row(f"{ONE}bukti/", get="staff head admin secretary", given=with_publication),
+    "publication_picture": Row(f"{LOG}gambar/{{proof}}/", get=EVERYONE, given=with_publication),
     "publication_delete": Row(f"{ONE}hapus/", get=None, post="admin secretary", given=with_publication),
 }

@@ -208,3 +208,13 @@ def test_the_database_itself_refuses_what_cannot_be(noted, wrong):
         wrong = wrong | {"proof": ""}
     with pytest.raises(IntegrityError), transaction.atomic():
         Publication.objects.filter(pk=noted.pk).update(**wrong)
+
+
+def test_of_a_photo_it_is_known_how_large_it_is_and_of_a_pdf_that_it_is_no_picture(followup, people, noted):
+    assert (noted.width, noted.height, noted.size) == (240, 180, len(NAVY.data))
+    paper = Content(b"%PDF-1.7", 2)
+    site = replace(BOARD, medium=Medium.WEBSITE, place="Laman")
+    row = note(people.admin, followup, site, paper)
+    assert (row.width, row.height, row.size, row.pages) == (0, 0, 8, 2)
+    changed = change(people.admin, noted, BOARD, paper)
+    assert (changed.width, changed.height) == (0, 0) and not changed.proof_is_picture

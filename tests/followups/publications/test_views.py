@@ -1,9 +1,11 @@
 """The publication log through its pages: noted with its proof, corrected, taken out, in any state of the report."""
 
 import os
+from importlib import import_module
 from pathlib import Path
 
 import pytest
+from django.apps import apps
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
@@ -161,3 +163,60 @@ def test_a_form_that_is_sent_twice_notes_once(admin):
 def test_a_log_has_its_end(admin, noted, monkeypatch):
     monkeypatch.setattr("followups.publications.noting.MOST", 1)
     assert "paling banyak" in admin.post(LOG, typed(what="report")).content.decode()
+
+
+# --- what the report prints of it
+
+
+def picture_of(row):
+    return f"{LOG}gambar/{row.sha256}/"
+
+
+def test_the_preview_of_the_report_shows_the_row_and_its_photo(admin, noted):
+    page = admin.get("/skm/3521/2025-S1/laporan/").content.decode()
+    assert "Media tempat hasil SKM dan tindak lanjutnya dipublikasikan" in page
+    assert f'src="{picture_of(noted)}"' in page
+    assert "Publikasi Hasil SKM: Laman KPU Ngawi, 15 Juli 2025" in page
+
+
+def test_the_photo_is_for_who_may_read_the_report_whichever_row_has_it(admin, noted, as_user, people):
+    admin.post(LOG, typed(what="follow_up", file=picture()))
+    assert Publication.objects.filter(sha256=noted.sha256).count() == 2
+    answer = as_user(people.staff).get(picture_of(noted))
+    assert answer["Content-Type"] == "image/jpeg"
+    assert b"".join(answer.streaming_content) == jpeg("navy")
+    assert as_user(people.stranger).get(picture_of(noted)).status_code == 404
+    assert admin.get(f"{LOG}gambar/{'0' * 64}/").status_code == 404
+
+
+def test_a_pdf_is_no_picture_of_the_report(admin):
+    admin.post(LOG, typed(file=SimpleUploadedFile("a.pdf", pdf(2))))
+    row = Publication.objects.get()
+    assert admin.get(picture_of(row)).status_code == 404
+    page = admin.get("/skm/3521/2025-S1/laporan/").content.decode()
+    assert "Laman KPU Ngawi" in page and "Publikasi Hasil SKM:" not in page
+
+
+# --- proofs that were kept before their size was
+
+MEASURING = import_module("followups.migrations.0015_proofs_of_publications_are_figures")
+
+
+def test_photos_of_before_are_measured_and_what_is_gone_stays_as_it_is(noted):
+    whole = (noted.width, noted.height, noted.size)
+    Publication.objects.update(width=0, height=0, size=0)
+    MEASURING.measure(apps, None)
+    noted.refresh_from_db()
+    assert (noted.width, noted.height, noted.size) == whole and all(whole)
+    Publication.objects.update(width=0, height=0, size=0)
+    default_storage.delete(noted.proof.name)
+    MEASURING.measure(apps, None)
+    noted.refresh_from_db()
+    assert (noted.width, noted.height) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"%PDF-1.7 ....", b"\xff\xd8", b"\xff\xd8\xff\xc0\x00", b"\xff\xd8\xff\xe0\x00\x02"]
+)
+def test_what_has_no_frame_has_no_sides(data):
+    assert MEASURING.sides_of(data) == (0, 0)

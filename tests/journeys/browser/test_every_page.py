@@ -36,7 +36,7 @@ NO_PAGES = {
     *("cycle_workbook", "score_template", "survey_answers_file", "earlier_period_file", "earlier_period_open"),  # files
     *("publication_proof", "publication_sheet", "public_logo", "public_photo", "public_badge"),  # files
     *("open_data", "open_data_below", "evidence_pack_file", "released_copy_file", "public_report"),  # files
-    *("paper_file", "paper_picture", "handover_receipt_file", "calendar"),  # files
+    *("paper_file", "paper_picture", "publication_picture", "handover_receipt_file", "calendar"),  # files
     *("signing_file", "version_file", "version_scan", "manual_picture"),  # files and answers
     *("signed_page", "signed_page_picture"),  # of a version that waits, which no other page can stand beside here
     *("survey_reading", "cycle_readiness", "findings_beside", "following"),  # parts of a page

@@ -4,10 +4,11 @@ from types import SimpleNamespace
 
 from offices.appearance.chosen import NAMES, said_in
 from offices.appearance.forms import OPEN, AppearanceForm, BelowForm, as_sent
-from offices.recording.appearance_words import APPEARANCE_CHOICES
+from offices.recording.appearance_words import APPEARANCE_CHOICES, SWITCHES
 from tests.cases import in_one_test
 
-CHOSEN = {name: list(choices)[-1] for name, choices in APPEARANCE_CHOICES.items()} | {"has_summary": "False"}
+CHOSEN = {name: list(choices)[-1] for name, choices in (APPEARANCE_CHOICES | SWITCHES).items()}
+SWITCHED_OFF = dict.fromkeys(SWITCHES, False)
 
 
 def said(form):
@@ -21,15 +22,17 @@ def test_every_value_can_be_chosen_under_a_label_of_its_own_with_what_the_rows_m
         assert {name: offered[name] for name in APPEARANCE_CHOICES} == {
             name: [*open_to, *choices.items()] for name, choices in APPEARANCE_CHOICES.items()
         }
-        assert [key for key, _label in offered["has_summary"]] == [*(key for key, _label in open_to), "True", "False"]
+        for name in SWITCHES:
+            assert [key for key, _label in offered[name]] == [*(key for key, _label in open_to), "True", "False"]
         labels = [form.fields[name].label for name in NAMES]
         assert all(labels) and len({*labels}) == len(labels)
 
 
 def test_what_is_chosen_is_read_as_it_is_stored():
-    assert said(AppearanceForm(CHOSEN)) == CHOSEN | {"has_summary": False}
-    assert said(AppearanceForm(CHOSEN | {"has_summary": "True"}))["has_summary"] is True
-    assert said(BelowForm(CHOSEN)) == CHOSEN | {"has_summary": False}
+    assert said(AppearanceForm(CHOSEN)) == CHOSEN | SWITCHED_OFF
+    for name in SWITCHES:
+        assert said(AppearanceForm(CHOSEN | {name: "True"})) == CHOSEN | SWITCHED_OFF | {name: True}
+    assert said(BelowForm(CHOSEN)) == CHOSEN | SWITCHED_OFF
 
 
 def test_an_office_chooses_everything_and_who_lays_down_may_leave_all_of_it_open():
@@ -44,7 +47,8 @@ def test_what_was_laid_down_is_shown_and_not_this_offices_to_say():
     initial = CHOSEN | {"colour": "teal", "has_summary": "True"}
     form = AppearanceForm(CHOSEN | {"colour": "maroon"}, fixed=laid_down, initial=initial)
     assert {name for name in NAMES if form.fields[name].disabled} == set(laid_down)
-    assert said(form) == {name: value for name, value in CHOSEN.items() if name not in laid_down}
+    own = CHOSEN | SWITCHED_OFF
+    assert said(form) == {name: value for name, value in own.items() if name not in laid_down}
     assert form.cleaned_data["colour"] == "teal"
 
 
@@ -68,7 +72,7 @@ def test_two_versions_are_compared_by_what_the_form_sends(values, sent):
 
 
 def test_a_row_says_what_is_not_empty_and_no_summary_is_something_said():
-    blank = dict.fromkeys(NAMES, "") | {"has_summary": None}
+    blank = dict.fromkeys(NAMES, "") | dict.fromkeys(SWITCHES)
     for row, told in (
         (None, {}),
         (SimpleNamespace(**blank), {}),

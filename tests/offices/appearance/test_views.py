@@ -22,6 +22,7 @@ CHOSEN = {
     "chapters": "apart",
     "statuses": "plain",
     "has_summary": "False",
+    "has_publications": "False",
 }
 
 

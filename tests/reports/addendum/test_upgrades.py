@@ -10,7 +10,13 @@ from tests.reports.addendum.addenda import frozen
 from tests.reports.document.documents import shape
 
 NUMBERS = range(1, SCHEMA + 1)
-SHAPE_OF = {1: "fcecf8f4a165918e", 2: "2e47962fccb9120d", 3: "c064d31942d827be", 4: "6bf95797e15ddab2", 5: "afbe59a3368cbf2b"}
+SHAPE_OF = {
+    1: "fcecf8f4a165918e",
+    2: "2e47962fccb9120d",
+    3: "c064d31942d827be",
+    4: "6bf95797e15ddab2",
+    5: "afbe59a3368cbf2b",
+}
 CHANGED = """
 The shape of a frozen Laporan Penyelesaian RTL is another one now ({shape}): those that are signed could not be read.
 Raise SCHEMA in reports/addendum/model.py, give reports/addendum/frozen.py the step that brings an earlier one to the

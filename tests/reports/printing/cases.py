@@ -17,6 +17,7 @@ from reports.cycle.parse_scores import InstrumentKeys
 from reports.document.source import Signing
 from tests.make_cycle import (
     ELEMENT_KEYS,
+    files_shown,
     make_completion,
     make_cycle,
     make_followup,
@@ -28,7 +29,6 @@ from tests.make_cycle import (
     make_source,
     make_survey,
     make_upkeep,
-    photos_of,
 )
 
 REFERENCE = Path(__file__).parents[4] / "shared" / "reference" / "ngawi-2025-s1.cycle.json"
@@ -77,7 +77,7 @@ def picture(size, mark):
 def stored_pictures(cycle, shapes=(LANDSCAPE,), placeholders=()):
     """Every photo of the cycle stored as the portal stores photos, its shape taken in turn."""
     found = {}
-    for number, file in enumerate(dict.fromkeys(photo.file for photo in photos_of(cycle))):
+    for number, file in enumerate(dict.fromkeys(files_shown(cycle))):
         photo = normalise(picture(shapes[number % len(shapes)], number))
         path, _thumbnail = store(cycle.office.code, photo)
         found[file] = StoredPicture(
@@ -221,7 +221,7 @@ def _filled_with(text):
 
 
 def mixed():
-    """Groups of every size and shape, no photos, a note alone, web pages, a placeholder; a wide table; F4."""
+    """Groups of every size and shape, no photos, a note alone, web pages, a placeholder, publications; a wide table; F4."""
     sizes = (1, 2, 3, 5, 0, 8, 4)
     plans = tuple(
         make_plan(f"Kegiatan dengan {size} foto", photos=make_photos(size, prefix=f"kelompok{size}")) for size in sizes
@@ -239,6 +239,10 @@ def mixed():
         priorities,
         upkeep=(make_upkeep(photos=make_photos(2, prefix="rawat")), make_upkeep("sarana")),
         end=Month(2026, 6),
+        publications=(
+            make_publication(proof="publikasi/papan.jpg"),
+            make_publication("Laman <b>KPU</b> & situs", medium="website", address=ADDRESS[:400]),
+        ),
     )
     shapes = (TALL, PORTRAIT, LANDSCAPE, PANORAMA, SQUARE)
     return _source(make_cycle(followup=followup), shapes, {"photos/kelompok2-001.jpg"}, paper="F4")

@@ -1,7 +1,7 @@
 """``sweep_files``: files that nothing refers to go when they are old, all others stay."""
 
 import os
-from datetime import timedelta
+from datetime import date, timedelta
 from io import StringIO
 
 import pytest
@@ -16,6 +16,8 @@ from followups.evidence import arranging as evidence
 from followups.evidence.places import Place
 from followups.evidence.uploads import store_uploads
 from followups.models import EvidencePhoto, FollowUp
+from followups.papers.kept import Content
+from followups.publications.noting import Announced, note, take_out
 from reports.models import Job, JobKind, Report
 from tests.conftest import jpeg
 
@@ -132,3 +134,20 @@ def test_what_a_killed_process_left_of_a_report_goes_and_what_a_version_or_a_job
     left = [old_file("jobs/ab/lama.pdf"), old_file("reports/3521/2025-S1/v1/siap-lama.pdf")]
     assert sorted(sweep("--delete")[:-1]) == left
     assert [default_storage.exists(name) for name in (*kept, *left)] == [True] * 4 + [False] * 2
+
+
+def test_a_proof_that_a_frozen_report_prints_is_left_when_its_publication_is_taken_out(people, place):
+    board = Announced("results", "printed", "Papan", "", date(2025, 7, 15))
+    site = Announced("results", "website", "Laman", "", date(2025, 7, 15))
+    rows = [
+        note(people.admin, place.followup, said, Content(jpeg(colour), 0, 240, 180))
+        for said, colour in ((board, "red"), (site, "blue"))
+    ]
+    for row in rows:
+        os.utime(default_storage.path(row.proof.name), (then := timezone.now().timestamp() - OLD, then))
+        take_out(people.admin, row)
+    printed, other = rows
+    document = {"groups": [{"picture": {"path": printed.proof.name, "sha256": printed.sha256}}]}
+    Report.objects.create(**report_of(place), document=document)
+    sweep("--delete")
+    assert [default_storage.exists(row.proof.name) for row in (printed, other)] == [True, False]
