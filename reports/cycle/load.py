@@ -51,7 +51,7 @@ def load_cycle(
         raise CycleFaults(faults)
     try:
         files = store_photos(cycle.office.code, ready)
-        return _write(cycle, Brought(files, reports, proofs), replace=replace, actor=actor)
+        return _write(cycle, CycleFiles(files, reports, proofs), replace=replace, actor=actor)
     except NotKept as away:
         raise refusal("", str(away)) from away
     except IntegrityError as error:
@@ -59,7 +59,7 @@ def load_cycle(
 
 
 @dataclass(frozen=True, slots=True)
-class Brought:
+class CycleFiles:
     """The files of a cycle by their names in it: evidence, reports of earlier periods, proofs of publications."""
 
     photos: dict[str, StoredFile]
@@ -68,7 +68,7 @@ class Brought:
 
 
 @transaction.atomic
-def _write(cycle: Cycle, files: Brought, *, replace: bool, actor: User | None) -> Survey:
+def _write(cycle: Cycle, files: CycleFiles, *, replace: bool, actor: User | None) -> Survey:
     """Check once more under the locks of the office and its cycle, then write."""
     Office.objects.select_for_update().filter(code=cycle.office.code).first()
     old = _existing(cycle, lock=True)

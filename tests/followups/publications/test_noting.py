@@ -216,5 +216,5 @@ def test_of_a_photo_it_is_known_how_large_it_is_and_of_a_pdf_that_it_is_no_pictu
     site = replace(BOARD, medium=Medium.WEBSITE, place="Laman")
     row = note(people.admin, followup, site, paper)
     assert (row.width, row.height, row.size, row.pages) == (0, 0, 8, 2)
-    changed = change(people.admin, noted, BOARD, paper)
+    changed = change(people.admin, noted, BOARD, Content(b"%PDF-1.6", 1))
     assert (changed.width, changed.height) == (0, 0) and not changed.proof_is_picture

@@ -173,7 +173,7 @@ def picture_of(row):
 
 
 def test_the_preview_of_the_report_shows_the_row_and_its_photo(admin, noted):
-    page = admin.get("/skm/3521/2025-S1/laporan/").content.decode()
+    page = admin.get("/laporan/3521/2025-S1/").content.decode()
     assert "Media tempat hasil SKM dan tindak lanjutnya dipublikasikan" in page
     assert f'src="{picture_of(noted)}"' in page
     assert "Publikasi Hasil SKM: Laman KPU Ngawi, 15 Juli 2025" in page
@@ -193,7 +193,7 @@ def test_a_pdf_is_no_picture_of_the_report(admin):
     admin.post(LOG, typed(file=SimpleUploadedFile("a.pdf", pdf(2))))
     row = Publication.objects.get()
     assert admin.get(picture_of(row)).status_code == 404
-    page = admin.get("/skm/3521/2025-S1/laporan/").content.decode()
+    page = admin.get("/laporan/3521/2025-S1/").content.decode()
     assert "Laman KPU Ngawi" in page and "Publikasi Hasil SKM:" not in page
 
 

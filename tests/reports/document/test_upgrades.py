@@ -130,7 +130,6 @@ def test_a_document_of_the_fourteenth_number_says_no_more_than_it_said():
 
 
 # --- 13 → 14
-
 FIRST_LOOK = {"text_size": "11", "cover": "light", "chapters": "apart"}
 
 

@@ -26,6 +26,7 @@ from tests.make_cycle import (
     make_office,
     make_photos,
     make_plan,
+    make_publication,
     make_source,
     make_survey,
     make_upkeep,
@@ -221,7 +222,7 @@ def _filled_with(text):
 
 
 def mixed():
-    """Groups of every size and shape, no photos, a note alone, web pages, a placeholder, publications; a wide table; F4."""
+    """Groups of every size and shape, no photos, a note alone, web pages, a placeholder, publications; F4."""
     sizes = (1, 2, 3, 5, 0, 8, 4)
     plans = tuple(
         make_plan(f"Kegiatan dengan {size} foto", photos=make_photos(size, prefix=f"kelompok{size}")) for size in sizes
