@@ -12,10 +12,13 @@ from tests.mass import sampled
 READABLE = [name for name, row in ROUTES.items() if row.get]
 MOST_QUERIES = 34
 MORE_QUERIES = {
-    "cycle_readiness": 35,
+    "cycle_readiness": 36,
     "cycle_workbook": 35,
     "evidence_pack_file": 35,
-    "letter_file": 36,
+    "letter_file": 37,
+    "open_data": 35,
+    "paraf": 35,
+    "public_page": 35,
     "signing": 37,
     "texts_takeover": 38,
 }
