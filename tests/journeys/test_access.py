@@ -16,9 +16,7 @@ MORE_QUERIES = {
     "cycle_workbook": 35,
     "evidence_pack_file": 35,
     "letter_file": 37,
-    "open_data": 35,
     "paraf": 35,
-    "public_page": 35,
     "signing": 37,
     "texts_takeover": 38,
 }
