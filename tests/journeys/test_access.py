@@ -16,11 +16,15 @@ MORE_QUERIES = {
     "cycle_workbook": 35,
     "evidence_pack_file": 35,
     "letter_file": 37,
+    "open_data": 38,
+    "open_data_below": 39,
     "paraf": 35,
+    "public_page": 40,
     "signing": 37,
     "texts_takeover": 38,
 }
-"""What draws up a report and shows more: its findings, all about its signature, texts of the one before."""
+"""What draws up a report and shows more: its findings, all about its signature, texts of the one before; and what
+anybody reads, which is asked for once and then kept."""
 OF_THE_TEST = ("SAVEPOINT", "RELEASE")  # a transaction within the test's own
 
 

@@ -22,6 +22,7 @@ from reports.models import (
     Paraf,
     Part,
     ReaderNote,
+    ReleasedCopy,
     RemovedPicture,
     Report,
     ReportKind,
@@ -54,6 +55,7 @@ def filled(survey, people):
     Narrative.objects.create(followup=followup, section="1.3", text="Teks.")
     OwnLetter.objects.create(followup=followup, which="nota-dinas", version=1)
     Paraf.objects.create(followup=followup, given_by=people.head, given_at=NOW, agrees=True, digest="a")
+    ReleasedCopy.objects.create(report=report, inputs="a", sha256="a" * 64)
     ReaderNote.objects.create(followup=followup, part=Part.COVER, text="Ganti gambar.", written_by=admin)
     pictures = {"original": "a.jpg", "picture": "b.jpg", "original_sha256": "a", "picture_sha256": "b"}
     SignedPage.objects.create(report=report, page=3, kept_by=admin, **pictures)
@@ -116,6 +118,8 @@ def test_every_constraint_refuses_what_breaks_it(filled, people):
         "own_letter_once_per_version": again(OwnLetter),
         "own_letter_of_a_kind_that_has_letters": sets(OwnLetter, kind="addendum"),
         "own_letter_kind_and_version": sets(OwnLetter, which="undangan"),
+        "released_copy_once_of_the_same": again(ReleasedCopy),
+        "released_copy_is_known": sets(ReleasedCopy, sha256=""),
         "legal_basis_not_reversed": sets(LegalBasis, valid_until=date(1945, 8, 17)),
         "narrative_once_per_section": again(Narrative, text="Lain."),
     }

@@ -183,7 +183,6 @@ def test_the_printed_texts_of_the_real_case_raise_their_faults_by_id():
         ("1.1", "M17"),
         ("1.4", "M17"),
         *((key, "N9") for key in ("2.1", "4", "4.penutup")),
-        ("3.1", "S1"),
         ("3.1", "S2"),
         ("3.1", "S3"),
         *((key, "S4") for key in ("2.3", "3.1")),
