@@ -55,7 +55,9 @@ def read(record: OfficeRecord, indicator: Indicator, scheme: Scheme, day: date) 
     steps = steps_of(record, best, scheme, day)
     return Reading(
         rests_on=tuple(_rests_on(record, best, scheme, steps)),
-        lacks=tuple(_lacks(best, steps)),
+        lacks=()
+        if steps < 2 or best.has_report
+        else (Told.of(best, f"Berkas laporan SKM {best.period.label} belum ada di portal.", "papers"),),
         toward=tuple(_toward(record, best, scheme, day, steps)),
     )
 
@@ -74,12 +76,6 @@ def _rests_on(record: OfficeRecord, cycle: CycleRecord, scheme: Scheme, steps: i
     if steps == STEPS and cycle.signed:
         words = f"Laporan tindak lanjut {label}: {cycle.signed.done} dari {cycle.signed.total} RTL selesai"
         yield Told.of(cycle, words, "report")
-
-
-def _lacks(cycle: CycleRecord, steps: int) -> Iterator[Told]:
-    if steps > 1 and not cycle.has_report:
-        words = f"Berkas laporan SKM {cycle.period.label} belum ada di portal."
-        yield Told.of(cycle, words, "papers")
 
 
 def _toward(record: OfficeRecord, cycle: CycleRecord, scheme: Scheme, day: date, steps: int) -> Iterator[Told]:

@@ -33,17 +33,14 @@ def digests_of(offices: Iterable[Office]) -> dict[int, str]:
         (f"report__{_SURVEY}__office", copies, ("report", "inputs", "sha256")),
         ("office", recorded, ("year", "kind", "number", "index", "instrument", "report")),
     ]
-    told: dict[int, list[Any]] = {pk: [_face(office)] for pk, office in known.items()}
+    told: dict[int, list[Any]] = {}
+    for pk, office in known.items():
+        above = (office.parent.code, office.parent.name) if office.parent else ()
+        told[pk] = [(*(str(getattr(office, name)) for name in _FACE), *above)]
     for place, (owner, rows, names) in enumerate(parts):
         for values in rows.order_by("pk").values_list(owner, *names):
             told[values[0]].append((place, *map(str, values[1:])))
     return {pk: sha256(repr(parts).encode()).hexdigest() for pk, parts in told.items()}
-
-
-def _face(office: Office) -> tuple[str, ...]:
-    """What is shown of an office itself, and of the one above it."""
-    own = tuple(str(getattr(office, name)) for name in _FACE)
-    return (*own, office.parent.code, office.parent.name) if office.parent else own
 
 
 def _released(offices: Iterable[int]) -> QuerySet[ReleasedPhoto]:

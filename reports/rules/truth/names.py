@@ -20,13 +20,11 @@ def unknown_names(sentence: Scanned) -> Iterator[tuple[int, int]]:
     first = 1
     while first < len(sentence.tokens):
         last = first
-        while last < len(sentence.tokens) and _is_large(sentence, last):
+        while last < len(sentence.tokens) and sentence.types[last] == ".":
+            word = sentence.words(last, last)
+            if not (word[0].isupper() and word[1:].strip(".-").isalpha()):
+                break
             last += 1
         if any(len(sentence.low(at)) >= _LEAST and sentence.low(at) not in _NO_NAMES for at in range(first, last)):
             yield first, last - 1
         first = last + 1
-
-
-def _is_large(sentence: Scanned, at: int) -> bool:
-    word = sentence.words(at, at)
-    return sentence.types[at] == "." and word[0].isupper() and word[1:].strip(".-").isalpha()

@@ -104,8 +104,10 @@ def stance_marks(atoms: Sequence[Atom]) -> Iterator[tuple[int, str, str]]:
     at = 0
     while at < len(atoms):
         found = STANCES.find(atoms, at)
-        if found and found[0] == "condition" and _views(atoms, at):
-            found = None
+        if found and found[0] == "condition":  # *apabila kesembilan unsur diurutkan* only says how data are looked at
+            ahead = [atom.low for atom in atoms[at + 1 : at + 6]]
+            if VIEWING & set(ahead[: ahead.index(",")] if "," in ahead else ahead):
+                found = None
         if atoms[at].low.startswith("se-"):
             yield at, "other body", atoms[at].low
         if found:
@@ -116,12 +118,6 @@ def stance_marks(atoms: Sequence[Atom]) -> Iterator[tuple[int, str, str]]:
         if atoms[at].low in {"untuk", "guna", "dapat", "bisa"} and at + 1 < len(atoms) and _is_deed(atoms, at):
             yield at, "aim", atoms[at].low
         at += 1
-
-
-def _views(atoms: Sequence[Atom], at: int) -> bool:
-    """Whether *apabila kesembilan unsur diurutkan* only says how the data are looked at."""
-    ahead = [atom.low for atom in atoms[at + 1 : at + 6]]
-    return bool(VIEWING & set(ahead[: ahead.index(",")] if "," in ahead else ahead))
 
 
 def _is_deed(atoms: Sequence[Atom], at: int) -> bool:
