@@ -13,15 +13,17 @@ READABLE = [name for name, row in ROUTES.items() if row.get]
 MOST_QUERIES = 34
 MORE_QUERIES = {
     "cycle_readiness": 36,
-    "cycle_workbook": 35,
+    "cycle_workbook": 37,
     "evidence_pack_file": 35,
+    "home": 35,
     "letter_file": 37,
     "open_data": 38,
     "open_data_below": 39,
     "paraf": 35,
+    "paraf_sheet": 35,
     "public_page": 40,
-    "signing": 37,
-    "texts_takeover": 38,
+    "signing": 39,
+    "texts_takeover": 40,
 }
 """What draws up a report and shows more: its findings, all about its signature, texts of the one before; and what
 anybody reads, which is asked for once and then kept."""

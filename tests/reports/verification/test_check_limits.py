@@ -108,7 +108,7 @@ def test_thousands_of_codes_cost_one_query(made, client, django_assert_max_num_q
     content = WEAPONS["codes"]()
     assert len(content) < 300_000
     post(client, b"%PDF-1.7 lain")
-    with django_assert_max_num_queries(7):  # two counters; the file whole and what it begins with, among reports and copies; codes
+    with django_assert_max_num_queries(7):  # two counters; file and beginning, of reports and copies; codes
         assert post(client, content).status_code == 200
 
 
