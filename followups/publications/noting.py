@@ -106,8 +106,11 @@ def _keep_proof(row: Publication, survey: Survey, proof: Content, others: QueryS
         raise Declined(OTHER_PROOF.format(other=other.place), "file")
     name = place_of(survey.office.code, digest, proof.ending)
     row.proof = keep_exactly(name, proof.data)  # type: ignore[assignment]
-    row.sha256, row.pages, row.size = digest, proof.pages, len(proof.data)
-    row.width, row.height = proof.width, proof.height
+    row.sha256 = digest
+    row.pages = proof.pages
+    row.size = len(proof.data)
+    row.width = proof.width
+    row.height = proof.height
 
 
 def place_of(office_code: str, digest: str, ending: str) -> str:

@@ -62,7 +62,7 @@ from reports.cycle.model import (
     tidy,
 )
 from reports.cycle.parse_scores import FormKeys, InstrumentKeys
-from reports.cycle.publications import read_publications
+from reports.cycle.published import read_publications
 from reports.models import Narrative
 from surveys.basis import basis_of
 from surveys.fields import SOURCE_FIELDS, STATED_FIELDS
