@@ -16,7 +16,7 @@ from offices.zones import zone_of
 from oversight.pack.contents import Known
 from oversight.pack.lists import BOTH, Kind
 from oversight.pack.pieces import KeptFile, Piece
-from reports.models import Report, ReportKind, SigningWay, State
+from reports.models import Report, ReportKind, State
 from reports.words.language import date_text
 from surveys.models import Survey
 
@@ -66,12 +66,10 @@ def _of_cycles(model: type[M], office: Office, years: Iterable[int]) -> QuerySet
 
 
 def _report(row: Report) -> Piece:
-    """As it was signed; of one signed by hand the scan. Whatever is signed has its date."""
-    by_hand = row.way == SigningWay.BY_HAND
-    file, digest = (row.scan, row.scan_sha256) if by_hand else (row.signed_file, row.signed_sha256)
+    """Whatever is signed has its date."""
+    name, digest = row.issued
     label = ReportKind(row.kind).label
     what = f"{label} {row.followup.survey.period_label} versi {row.version}"
-    name = str(file.name)
     return Piece(
         kind=_OF_KIND[ReportKind(row.kind)],
         period=row.followup.survey.span,

@@ -18,7 +18,7 @@ from oversight.pack.answers import Answer, IssuedIndex, answers_of
 from oversight.pack.chosen import names_for
 from oversight.pack.contents import FolderContents, Known, Packed, contents_of
 from oversight.pack.gather import known_of
-from oversight.pack.lists import BOTH, EvidenceList
+from oversight.pack.lists import BOTH, EvidenceList, Kind
 from oversight.pack.pack import Pack
 from oversight.pack.pages import page_files
 from oversight.pack.pieces import KeptFile
@@ -47,7 +47,7 @@ def _answers(office: Office, known: Known, day: date) -> tuple[Answer, ...]:
 
 def _issued(office: Office, known: Known, day: date) -> Iterator[IssuedIndex]:
     """Of surveys whose report is signed or kept here, is dated elsewhere, or was recorded by hand."""
-    with_report = {piece.period for piece in known.pieces}
+    with_report = {piece.period for piece in known.pieces if piece.kind in (Kind.SURVEY_REPORT, Kind.FOLLOW_UP)}
     for past in periods_of(office):
         period, index, survey = past.point.period, past.point.index, past.survey
         if index is None or known.year - period.year not in BOTH:

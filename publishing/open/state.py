@@ -74,10 +74,8 @@ class Kept:
         copy = self.copies.get((report.pk, inputs_of(report, {photo.sha256 for photo in photos})))
         found = [OpenFile(COPY, copy.sha256, copy.file.name or "", "salinan-rilis")] if copy else []
         if report.pk in self.originals:
-            file, digest = (
-                (report.signed_file, report.signed_sha256) if report.signed_file else (report.scan, report.scan_sha256)
-            )
-            found.append(OpenFile(ORIGINAL, digest, file.name or "", "laporan"))
+            name, digest = report.issued
+            found.append(OpenFile(ORIGINAL, digest, name, "laporan"))
         return tuple(found)
 
 

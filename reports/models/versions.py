@@ -155,6 +155,13 @@ class Report(models.Model):
         kind = "" if self.kind == ReportKind.FOLLOW_UP else f" ({self.get_kind_display()})"
         return f"{self.followup}{kind} v{self.version}"
 
+    @property
+    def issued(self) -> tuple[str, str]:
+        """Where the file of a signed version lies, and its digest; of one signed by hand the scan."""
+        if self.way == SigningWay.BY_HAND:
+            return self.scan.name or "", self.scan_sha256
+        return self.signed_file.name or "", self.signed_sha256
+
 
 class RetiredCode(models.Model):
     """The verification code of a file that was prepared and went back to draft: printed somewhere, never valid."""

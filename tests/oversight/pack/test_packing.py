@@ -183,6 +183,15 @@ def test_an_index_is_told_of_a_survey_whose_report_is_dated_by_the_end_of_the_ye
     assert ("Semester II Tahun 2025" in indexes_of(evidence.ngawi)) is is_told
 
 
+def test_no_index_is_told_of_a_draft_because_a_paper_or_a_publication_of_it_is_there(evidence):
+    draft = Survey.objects.get(office=evidence.ngawi, year=2025, number=2)
+    draft.respondents = 100
+    draft.save()
+    make_paper(draft, "minutes", b"%PDF-1.7 risalah", number="1/2026", dated_on="2026-01-03")
+    make_publication(draft, "printed", b"%PDF-1.7 bukti", "pdf")
+    assert "Semester II Tahun 2025" not in indexes_of(evidence.ngawi)
+
+
 def test_no_index_is_told_that_is_not_known_or_not_of_these_years(evidence):
     assert "81,25 untuk periode Semester I Tahun 2024" in indexes_of(evidence.ngawi)
     RecordedPeriod.objects.update(index=None)
